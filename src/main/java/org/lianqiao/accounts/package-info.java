@@ -1,0 +1,7 @@
+/** People: registration and review, invitation, sign-in, roles, sessions. */
+@ApplicationModule(allowedDependencies = {"shared", "web", "files", "catalogue", "organizations"})
+@NullMarked
+package org.lianqiao.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/** Home and desk: what waits for whom, read by SQL. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "files",
+            "catalogue",
+            "organizations",
+            "accounts",
+            "needs",
+            "projects",
+            "intents",
+            "prospects",
+            "meetings",
+            "events"
+        })
+@NullMarked
+package org.lianqiao.cockpit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

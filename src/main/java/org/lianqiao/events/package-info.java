@@ -1,0 +1,20 @@
+/** Promotion and matchmaking events. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "web",
+            "files",
+            "catalogue",
+            "organizations",
+            "accounts",
+            "needs",
+            "projects",
+            "intents",
+            "prospects",
+            "meetings"
+        })
+@NullMarked
+package org.lianqiao.events;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

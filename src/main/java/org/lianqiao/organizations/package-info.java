@@ -1,0 +1,7 @@
+/** Offices, associations, enterprises and parks, registered or only known; contacts with source and consent. */
+@ApplicationModule(allowedDependencies = {"shared", "web", "files", "catalogue"})
+@NullMarked
+package org.lianqiao.organizations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

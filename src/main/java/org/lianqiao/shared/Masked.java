@@ -1,0 +1,26 @@
+package org.lianqiao.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/** Personal data as others see them until they ask: 周**, 138****0000, z***@example.cn. */
+public final class Masked {
+    private Masked() {}
+
+    public static String name(@Nullable String name) {
+        if (name == null || name.isBlank()) return "";
+        return name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    public static String phone(@Nullable String phone) {
+        if (phone == null || phone.isBlank()) return "";
+        return phone.length() < 8
+                ? "****"
+                : phone.substring(0, phone.length() - 8) + "****" + phone.substring(phone.length() - 4);
+    }
+
+    public static String email(@Nullable String email) {
+        if (email == null || email.isBlank()) return "";
+        int at = email.indexOf('@');
+        return at < 1 ? "****" : email.substring(0, 1) + "***" + email.substring(at);
+    }
+}

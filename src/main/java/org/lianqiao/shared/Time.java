@@ -1,0 +1,17 @@
+package org.lianqiao.shared;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The portal's clock: everybody reads Beijing time, wherever the server stands. */
+@Configuration(proxyBeanMethods = false)
+public class Time {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZONE);
+    }
+}

@@ -1,0 +1,30 @@
+package org.lianqiao.web;
+
+import org.lianqiao.shared.Refused;
+import org.springframework.validation.BindingResult;
+
+/** Puts a rule's refusal where the person typed. */
+public final class Forms {
+    private Forms() {}
+
+    /**
+     * Does it, and shows the rule that refuses at its field, or above the form.
+     *
+     * @return whether the form stands without an error
+     */
+    public static boolean accepted(BindingResult errors, Runnable use) {
+        if (errors.hasErrors()) return false;
+        try {
+            use.run();
+            return true;
+        } catch (Refused refused) {
+            refuse(errors, refused);
+            return false;
+        }
+    }
+
+    public static void refuse(BindingResult errors, Refused refused) {
+        if (refused.getField() == null) errors.reject(refused.getKey(), refused.getArgs(), refused.getKey());
+        else errors.rejectValue(refused.getField(), refused.getKey(), refused.getArgs(), refused.getKey());
+    }
+}

@@ -1,0 +1,75 @@
+package org.lianqiao.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.lianqiao.shared.Settings;
+import org.lianqiao.shared.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Puts the {@link Frame} around whole pages; redirects and htmx fragments need none and pay for none. */
+@Component
+@RequiredArgsConstructor
+class FrameInterceptor implements HandlerInterceptor {
+    private final ObjectProvider<FrameCounts> counts;
+    private final Settings settings;
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            jakarta.servlet.http.HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView page) {
+        if (page == null || page.getViewName() == null) return;
+        var view = page.getViewName();
+        if (view.startsWith("redirect:") || view.contains("::")) return;
+        page.addObject("frame", frame(request, ViewerArgument.current()));
+    }
+
+    private Frame frame(HttpServletRequest request, Viewer viewer) {
+        var path = request.getRequestURI();
+        var english = Locale.ENGLISH
+                .getLanguage()
+                .equals(org.springframework.context.i18n.LocaleContextHolder.getLocale()
+                        .getLanguage());
+        Map<String, Integer> waiting = viewer.isSignedIn() ? counted().waiting(viewer) : Map.of();
+        List<Frame.Item> menu = Menu.of(viewer).stream()
+                .map(e ->
+                        new Frame.Item(e.key(), e.href(), e.icon(), waiting.getOrDefault(e.key(), 0), e.leadsTo(path)))
+                .toList();
+        return new Frame(
+                viewer,
+                menu,
+                path,
+                english ? "en" : "zh",
+                inOtherLanguage(request, english),
+                Preferences.htmlClass(request),
+                viewer.isSignedIn() ? counted().unread(viewer) : 0,
+                site());
+    }
+
+    private FrameCounts counted() {
+        return counts.getObject();
+    }
+
+    private Frame.Site site() {
+        return new Frame.Site(
+                settings.text("site.organizer", ""), settings.text("site.icp", ""), settings.text("site.support", ""));
+    }
+
+    private static String inOtherLanguage(HttpServletRequest request, boolean english) {
+        if (!"GET".equals(request.getMethod())) return "/?lang=" + (english ? "zh" : "en");
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("lang", english ? "zh" : "en")
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,41 @@
+package org.lianqiao.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Addresses made from the present one: filters live in the URL. A changed filter begins again at the first page. */
+@Component("links")
+public class Links {
+    /** The present page with a parameter set anew; an empty value takes it away. */
+    public String with(String name, @Nullable Object value) {
+        var uri = here().replaceQueryParam("page");
+        if (value == null || value.toString().isEmpty()) uri.replaceQueryParam(name);
+        else uri.replaceQueryParam(name, value.toString());
+        return text(uri);
+    }
+
+    public String without(String name) {
+        return with(name, null);
+    }
+
+    /** The present list at another page. */
+    public String page(int number) {
+        return text(here().replaceQueryParam("page", number));
+    }
+
+    /** The present page without any filter. */
+    public String bare() {
+        return text(here().replaceQuery(null));
+    }
+
+    private static UriComponentsBuilder here() {
+        return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("lang");
+    }
+
+    private static String text(UriComponentsBuilder uri) {
+        var parts = uri.build();
+        return parts.getPath() + (parts.getQuery() == null ? "" : "?" + parts.getQuery());
+    }
+}
