@@ -16,35 +16,35 @@ final class Menu {
     }
 
     private static final List<Entry> PUBLIC = List.of(
-            new Entry("needs", "/needs", "list-search", v -> true),
-            new Entry("projects", "/projects", "building-factory", v -> true),
-            new Entry("chains", "/chains", "sitemap", v -> true),
+            new Entry("needs", "/needs", "list-check", v -> true),
+            new Entry("projects", "/projects", "folders", v -> true),
+            new Entry("chains", "/chains", "hierarchy-3", v -> true),
             new Entry("events", "/events", "calendar-event", v -> true));
 
     private static final List<Entry> DESK = List.of(
-            new Entry("desk", "/desk", "home", v -> true),
-            new Entry("ledger", "/ledger", "notebook", Viewer::isOfficer),
+            new Entry("desk", "/desk", "layout-dashboard", v -> true),
+            new Entry("ledger", "/ledger", "clipboard-list", Viewer::isOfficer),
             new Entry("intents", "/intents/inbox", "inbox", Viewer::isOfficer),
             new Entry("my-intents", "/intents", "send", Viewer::isMember),
-            new Entry("meetings", "/meetings", "messages", v -> v.isOfficer() || v.isMember()),
-            new Entry("needs", "/needs", "list-search", v -> true),
+            new Entry("meetings", "/meetings", "message-2", v -> v.isOfficer() || v.isMember()),
+            new Entry("needs", "/needs", "list-check", v -> true),
             new Entry("my-needs", "/my/needs", "file-text", v -> v.isMember() || v.isOfficer()),
-            new Entry("projects", "/projects", "building-factory", v -> true),
-            new Entry("chains", "/chains", "sitemap", v -> true),
+            new Entry("projects", "/projects", "folders", v -> true),
+            new Entry("chains", "/chains", "hierarchy-3", v -> true),
             new Entry("events", "/events", "calendar-event", v -> true),
             new Entry(
                     "members",
                     "/members",
-                    "users-group",
+                    "users",
                     v -> v.isMember() && v.kind() == OrganizationKind.ASSOCIATION),
             new Entry("organization", "/organization", "building", Viewer::isMember),
-            new Entry("reviews", "/reviews", "checklist", v -> v.has(Role.REVIEWER) || v.has(Role.REVIEW_ADMIN)),
+            new Entry("reviews", "/reviews", "certificate", v -> v.has(Role.REVIEWER) || v.has(Role.REVIEW_ADMIN)),
             new Entry(
                     "administration",
                     "/administration",
                     "settings",
                     v -> v.has(Role.SYSTEM_ADMIN) || v.has(Role.SECURITY_ADMIN)),
-            new Entry("audit", "/audit", "shield-search", v -> v.has(Role.AUDITOR)));
+            new Entry("audit", "/audit", "shield-check", v -> v.has(Role.AUDITOR)));
 
     private Menu() {}
 
