@@ -32,11 +32,7 @@ final class Menu {
             new Entry("projects", "/projects", "folders", v -> true),
             new Entry("chains", "/chains", "hierarchy-3", v -> true),
             new Entry("events", "/events", "calendar-event", v -> true),
-            new Entry(
-                    "members",
-                    "/members",
-                    "users",
-                    v -> v.isMember() && v.kind() == OrganizationKind.ASSOCIATION),
+            new Entry("members", "/members", "users", v -> v.isMember() && v.kind() == OrganizationKind.ASSOCIATION),
             new Entry("organization", "/organization", "building", Viewer::isMember),
             new Entry("reviews", "/reviews", "certificate", v -> v.has(Role.REVIEWER) || v.has(Role.REVIEW_ADMIN)),
             new Entry(

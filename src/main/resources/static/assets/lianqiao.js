@@ -1,0 +1,55 @@
+// Only quickens: every page works without it.
+document.documentElement.classList.add("js");
+
+// A filter applies as soon as it is chosen.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-auto]");
+  if (form && event.target.matches("select, input[type=checkbox], input[type=radio], input[type=date]")) form.requestSubmit();
+});
+
+document.addEventListener("click", async (event) => {
+  for (const open of document.querySelectorAll("details.menu-pop[open], details.drawer[open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
+  const copy = event.target.closest("[data-copy]");
+  if (!copy) return;
+  const text = copy.parentElement.querySelector("textarea");
+  text.select();
+  try {
+    await navigator.clipboard.writeText(text.value);
+  } catch {
+    document.execCommand("copy");
+  }
+  copy.textContent = copy.dataset.done;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const open of document.querySelectorAll("details.menu-pop[open], details.drawer[open]")) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  }
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    document.querySelector("[data-shortcut='/']")?.focus();
+  }
+});
+
+// A second click on a slow day sends nothing twice; the server guards it as well.
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "post") return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+  setTimeout(() => delete event.target.dataset.sent, 5000);
+});
+
+// Empty filters do not lengthen the address.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method === "get") {
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  }
+});
+
+document.querySelector(".errors")?.focus();
