@@ -1,0 +1,14 @@
+package org.lianqiao.needs;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An open need in short. */
+public record NeedBrief(
+        UUID id,
+        String number,
+        String title,
+        UUID organizationId,
+        @Nullable String regionCode,
+        @Nullable UUID chainId,
+        @Nullable UUID nodeId) {}

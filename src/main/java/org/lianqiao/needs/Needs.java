@@ -1,0 +1,164 @@
+package org.lianqiao.needs;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.shared.NotFound;
+import org.lianqiao.shared.Notice;
+import org.lianqiao.shared.Numbers;
+import org.lianqiao.shared.Recorded;
+import org.lianqiao.shared.Refused;
+import org.lianqiao.shared.Role;
+import org.lianqiao.shared.Time;
+import org.lianqiao.shared.Viewer;
+import org.lianqiao.shared.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs of needs: their owners draft, submit, extend and close; reviewers publish, return or reject. */
+@Service
+@RequiredArgsConstructor
+public class Needs {
+    private static final int REVIEW_DAYS = 2;
+
+    private final NeedRepository needs;
+    private final Catalogue catalogue;
+    private final Numbers numbers;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /** A published need in short, for whoever builds on it; nothing where it is not open. */
+    @Transactional(readOnly = true)
+    public Optional<NeedBrief> published(UUID id) {
+        return jdbc.sql("""
+                select id, number, title, organization_id, region_code, chain_id, node_id from need
+                 where id = ? and state = 'PUBLISHED'
+                """).param(id).query(NeedBrief.class).optional();
+    }
+
+    @Transactional
+    UUID draft(NeedForm form, Viewer author) {
+        author.require(author.isMember() || author.isOfficer());
+        requireKnown(form);
+        var need = new Need(
+                numbers.next(Numbers.Kind.NEED),
+                author.organization(),
+                author.account(),
+                form,
+                catalogue.chainOf(form.nodeId()),
+                clock.instant());
+        return needs.save(need).getId();
+    }
+
+    @Transactional
+    void edit(UUID id, NeedForm form, Viewer author) {
+        var need = own(id, author);
+        requireKnown(form);
+        if (form.version() != null) need.expectVersion(form.version());
+        need.edit(form, catalogue.chainOf(form.nodeId()), author.account(), clock.instant());
+        saved(need, author, "need.edit");
+    }
+
+    @Transactional
+    void submit(UUID id, Viewer author) {
+        var need = own(id, author);
+        need.submit(author.account(), clock.instant());
+        saved(need, author, "need.submit");
+    }
+
+    @Transactional
+    void extend(UUID id, @Nullable LocalDate until, Viewer author) {
+        if (until == null) throw Refused.at("until", "needs.required.expiresOn");
+        var need = own(id, author);
+        need.extend(until, author.account(), clock.instant());
+        saved(need, author, "need.extend");
+    }
+
+    @Transactional
+    void close(UUID id, boolean met, String reason, Viewer author) {
+        var need = own(id, author);
+        need.close(met, reason, author.account(), clock.instant());
+        saved(need, author, met ? "need.met" : "need.withdraw");
+    }
+
+    @Transactional
+    void decide(UUID id, Verdict verdict, String reason, Viewer reviewer) {
+        reviewer.require(reviewer.has(Role.REVIEWER) || reviewer.has(Role.REVIEW_ADMIN));
+        if (verdict != Verdict.APPROVE && reason.isBlank()) throw Refused.at("reason", "needs.review.reason.required");
+        var need = needs.findForReview(reviewer, id, late()).orElseThrow(NotFound::new);
+        var at = clock.instant();
+        switch (verdict) {
+            case APPROVE -> need.publish(reviewer.account(), at);
+            case RETURN -> need.giveBack(reason, reviewer.account(), at);
+            case REJECT -> need.reject(reason, reviewer.account(), at);
+        }
+        saved(need, reviewer, "need." + verdict.name().toLowerCase(java.util.Locale.ROOT));
+        events.publishEvent(Notice.toPerson(
+                need.getCreatedBy(), "needs.notice." + verdict, "/my/needs/" + id, need.getTitle(), reason));
+    }
+
+    /** What was submitted before this instant waits for longer than the reviewers have. */
+    Instant late() {
+        return WorkingDays.before(LocalDate.now(clock), REVIEW_DAYS)
+                .atStartOfDay(Time.ZONE)
+                .toInstant();
+    }
+
+    /**
+     * Ends what has run out and reminds a week before, each once. Guarded by the rows themselves, so that it may run
+     * twice.
+     */
+    @Transactional
+    void expire() {
+        var today = LocalDate.now(clock);
+        jdbc.sql("""
+                with gone as (update need set state = 'EXPIRED', updated_at = now(), version = version + 1
+                               where state = 'PUBLISHED' and expires_on < :today returning id, created_by, title)
+                , kept as (insert into need_change (id, need_id, from_state, to_state, changed_at)
+                           select gen_random_uuid(), id, 'PUBLISHED', 'EXPIRED', now() from gone)
+                select id, created_by, title from gone
+                """)
+                .param("today", today)
+                .query(Expiring.class)
+                .list()
+                .forEach(n -> events.publishEvent(
+                        Notice.toPerson(n.createdBy(), "needs.notice.EXPIRED", "/my/needs/" + n.id(), n.title())));
+        jdbc.sql("""
+                update need set expiry_noticed_on = :today where state = 'PUBLISHED' and expires_on <= :soon
+                   and expiry_noticed_on is null returning id, created_by, title
+                """)
+                .param("today", today)
+                .param("soon", today.plusDays(7))
+                .query(Expiring.class)
+                .list()
+                .forEach(n -> events.publishEvent(
+                        Notice.toPerson(n.createdBy(), "needs.notice.EXPIRING", "/my/needs/" + n.id(), n.title())));
+    }
+
+    private record Expiring(UUID id, UUID createdBy, String title) {}
+
+    private Need own(UUID id, Viewer author) {
+        return needs.findOwn(author, id).orElseThrow(NotFound::new);
+    }
+
+    private void requireKnown(NeedForm form) {
+        if (form.nodeId() != null && !catalogue.hasNode(form.nodeId()))
+            throw Refused.at("nodeId", "needs.required.node");
+        if (form.regionCode() != null && !catalogue.hasRegion(form.regionCode()))
+            throw Refused.at("regionCode", "needs.required.region");
+    }
+
+    private void saved(Need need, Viewer by, String action) {
+        needs.saveAndFlush(need);
+        events.publishEvent(new Recorded(by, action, "need", need.getId(), need.getNumber()));
+    }
+}
