@@ -53,3 +53,14 @@ document.addEventListener("formdata", (event) => {
 });
 
 document.querySelector(".errors")?.focus();
+
+// A form shows only what the chosen subject needs; without JavaScript everything stands there.
+for (const part of document.querySelectorAll("[data-when]")) {
+  const inputs = document.querySelectorAll(`[name="${part.dataset.when}"]`);
+  const show = () => {
+    const chosen = [...inputs].find((i) => i.type !== "radio" || i.checked)?.value;
+    part.hidden = !part.dataset.is.split(" ").includes(chosen);
+  };
+  inputs.forEach((i) => i.addEventListener("change", show));
+  show();
+}
