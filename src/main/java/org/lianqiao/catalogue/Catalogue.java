@@ -32,7 +32,11 @@ public class Catalogue {
 
     private record Name(String zh, String en) {
         String here() {
-            return Locale.ENGLISH.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage()) ? en : zh;
+            return Locale.ENGLISH
+                            .getLanguage()
+                            .equals(LocaleContextHolder.getLocale().getLanguage())
+                    ? en
+                    : zh;
         }
     }
 
@@ -206,7 +210,8 @@ public class Catalogue {
                         new Name(text(row.getString(3)), text(row.getString(4)))))
                 .list()
                 .forEach(n -> nodes.put(n.id, n));
-        var parks = jdbc.sql("select id, region_code, name_zh, name_en from park where active order by region_code, name_zh")
+        var parks = jdbc.sql(
+                        "select id, region_code, name_zh, name_en from park where active order by region_code, name_zh")
                 .query((row, n) -> new Park(
                         row.getObject(1, UUID.class),
                         text(row.getString(2)),

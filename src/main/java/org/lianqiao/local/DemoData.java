@@ -49,7 +49,7 @@ class DemoData implements InitializingBean {
                     false,
                     false,
                     "--",
-                    "^^^",
+                    ScriptUtils.EOF_STATEMENT_SEPARATOR,
                     "/*",
                     "*/");
         }

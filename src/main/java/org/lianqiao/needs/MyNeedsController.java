@@ -55,7 +55,8 @@ class MyNeedsController {
     @GetMapping("/new")
     String begin(@RequestParam(required = false) @Nullable String node, Viewer viewer, Model model) {
         requireAuthor(viewer);
-        var form = NeedForm.empty(viewer.organizationRegion(), LocalDate.now(clock).plusMonths(USUAL_MONTHS));
+        var form =
+                NeedForm.empty(viewer.organizationRegion(), LocalDate.now(clock).plusMonths(USUAL_MONTHS));
         model.addAttribute("form", form);
         model.addAttribute("chosenNode", Lenient.id(node));
         return form(model, null);
@@ -140,7 +141,8 @@ class MyNeedsController {
             Viewer viewer,
             RedirectAttributes after) {
         var why = reason.length() > 200 ? reason.substring(0, 200) : reason;
-        return done(id, after, met ? "needs.flash.met" : "needs.flash.withdrawn", () -> needs.close(id, met, why, viewer));
+        return done(
+                id, after, met ? "needs.flash.met" : "needs.flash.withdrawn", () -> needs.close(id, met, why, viewer));
     }
 
     private String submitted(UUID id, Viewer viewer, RedirectAttributes after) {

@@ -1,6 +1,7 @@
 package org.lianqiao.needs;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,8 +65,13 @@ class Need extends BaseEntity<Need> {
     private @Nullable BigDecimal quantity;
     private String quantityUnit;
     private @Nullable BigDecimal siteAreaSqm;
+
+    @Column(name = "floor_height_m")
     private @Nullable BigDecimal floorHeightM;
+
+    @Column(name = "floor_load_t")
     private @Nullable BigDecimal floorLoadT;
+
     private @Nullable BigDecimal powerKva;
 
     @Enumerated(EnumType.STRING)
@@ -157,7 +163,8 @@ class Need extends BaseEntity<Need> {
         boolean atNode = subject != NeedSubject.RESOURCE && subject != NeedSubject.SITE;
         if (atNode && nodeId == null) throw Refused.at("nodeId", "needs.required.node");
         if (regionCode == null) throw Refused.at("regionCode", "needs.required.region");
-        if (subject == NeedSubject.RESOURCE && resource == null) throw Refused.at("resource", "needs.required.resource");
+        if (subject == NeedSubject.RESOURCE && resource == null)
+            throw Refused.at("resource", "needs.required.resource");
         if (subject == NeedSubject.SITE && siteAreaSqm == null) throw Refused.at("siteArea", "needs.required.siteArea");
         if (resource == ResourceKind.POLICY && direction == NeedDirection.OFFER && policyNumber.isEmpty())
             throw Refused.at("policyNumber", "needs.required.policyNumber");
@@ -208,8 +215,26 @@ class Need extends BaseEntity<Need> {
     private List<Object> content() {
         var parts = new ArrayList<Object>();
         for (var part : new Object[] {
-            direction, kind, subject, resource, title, description, nodeId, regionCode, function, amountYuan, quantity,
-            quantityUnit, siteAreaSqm, floorHeightM, floorLoadT, powerKva, tenure, policyNumber, policyValidUntil, anonymous
+            direction,
+            kind,
+            subject,
+            resource,
+            title,
+            description,
+            nodeId,
+            regionCode,
+            function,
+            amountYuan,
+            quantity,
+            quantityUnit,
+            siteAreaSqm,
+            floorHeightM,
+            floorLoadT,
+            powerKva,
+            tenure,
+            policyNumber,
+            policyValidUntil,
+            anonymous
         }) parts.add(Objects.requireNonNullElse(part, ""));
         return parts;
     }

@@ -73,43 +73,52 @@ record NeedFilter(
         return values;
     }
 
-    boolean isNarrow() {
+    public boolean isNarrow() {
         return !values().isEmpty();
     }
 
-    @Nullable NeedKind kindOf() {
+    @Nullable
+    NeedKind kindOf() {
         return Lenient.value(NeedKind.class, kind);
     }
 
-    @Nullable NeedDirection directionOf() {
+    @Nullable
+    NeedDirection directionOf() {
         return Lenient.value(NeedDirection.class, direction);
     }
 
-    @Nullable NeedSubject subjectOf() {
+    @Nullable
+    NeedSubject subjectOf() {
         return Lenient.value(NeedSubject.class, subject);
     }
 
-    @Nullable ResourceKind resourceOf() {
+    @Nullable
+    ResourceKind resourceOf() {
         return Lenient.value(ResourceKind.class, resource);
     }
 
-    @Nullable SiteFunction functionOf() {
+    @Nullable
+    SiteFunction functionOf() {
         return Lenient.value(SiteFunction.class, function);
     }
 
-    @Nullable UUID chainOf() {
+    @Nullable
+    UUID chainOf() {
         return Lenient.id(chain);
     }
 
-    @Nullable UUID nodeOf() {
+    @Nullable
+    UUID nodeOf() {
         return Lenient.id(node);
     }
 
-    @Nullable String regionOf() {
+    @Nullable
+    String regionOf() {
         return region != null && region.matches("[0-9]{6}") ? region : null;
     }
 
-    @Nullable LocalDate sinceOf() {
+    @Nullable
+    LocalDate sinceOf() {
         return Lenient.date(since);
     }
 

@@ -22,9 +22,15 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param version the version that the form was made from; nothing for a new need
  */
 record NeedForm(
-        @NotNull(message = "{needs.required.direction}") @Nullable NeedDirection direction,
-        @NotNull(message = "{needs.required.kind}") @Nullable NeedKind kind,
-        @NotNull(message = "{needs.required.subject}") @Nullable NeedSubject subject,
+        @NotNull(message = "{needs.required.direction}") @Nullable
+        NeedDirection direction,
+
+        @NotNull(message = "{needs.required.kind}") @Nullable
+        NeedKind kind,
+
+        @NotNull(message = "{needs.required.subject}") @Nullable
+        NeedSubject subject,
+
         @Nullable ResourceKind resource,
         @Size(max = 60, message = "{needs.tooLong}") String title,
         @Size(max = 120, message = "{needs.tooLong}") String titleEn,
@@ -32,18 +38,53 @@ record NeedForm(
         @Nullable UUID nodeId,
         @Nullable String regionCode,
         @Nullable SiteFunction function,
-        @DecimalMin(value = "0.01", message = "{needs.amount.range}") @DecimalMax(value = Money.MOST_WAN, message = "{needs.amount.range}") @Digits(integer = 8, fraction = 4, message = "{needs.amount.range}") @Nullable BigDecimal amountWan,
-        @DecimalMin(value = "0.01", message = "{needs.number.range}") @Digits(integer = 12, fraction = 2, message = "{needs.number.range}") @Nullable BigDecimal quantity,
+
+        @DecimalMin(value = "0.01", message = "{needs.amount.range}")
+        @DecimalMax(value = Money.MOST_WAN, message = "{needs.amount.range}")
+        @Digits(integer = 8, fraction = 4, message = "{needs.amount.range}")
+        @Nullable
+        BigDecimal amountWan,
+
+        @DecimalMin(value = "0.01", message = "{needs.number.range}")
+        @Digits(integer = 12, fraction = 2, message = "{needs.number.range}")
+        @Nullable
+        BigDecimal quantity,
+
         @Size(max = 12, message = "{needs.tooLong}") String quantityUnit,
-        @DecimalMin(value = "1", message = "{needs.number.range}") @Digits(integer = 9, fraction = 2, message = "{needs.number.range}") @Nullable BigDecimal siteArea,
-        @DecimalMin(value = "1", message = "{needs.number.range}") @DecimalMax(value = "100", message = "{needs.number.range}") @Digits(integer = 3, fraction = 2, message = "{needs.number.range}") @Nullable BigDecimal floorHeight,
-        @DecimalMin(value = "0.1", message = "{needs.number.range}") @DecimalMax(value = "100", message = "{needs.number.range}") @Digits(integer = 3, fraction = 2, message = "{needs.number.range}") @Nullable BigDecimal floorLoad,
-        @DecimalMin(value = "1", message = "{needs.number.range}") @Digits(integer = 7, fraction = 0, message = "{needs.number.range}") @Nullable BigDecimal power,
+
+        @DecimalMin(value = "1", message = "{needs.number.range}")
+        @Digits(integer = 9, fraction = 2, message = "{needs.number.range}")
+        @Nullable
+        BigDecimal siteArea,
+
+        @DecimalMin(value = "1", message = "{needs.number.range}")
+        @DecimalMax(value = "100", message = "{needs.number.range}")
+        @Digits(integer = 3, fraction = 2, message = "{needs.number.range}")
+        @Nullable
+        BigDecimal floorHeight,
+
+        @DecimalMin(value = "0.1", message = "{needs.number.range}")
+        @DecimalMax(value = "100", message = "{needs.number.range}")
+        @Digits(integer = 3, fraction = 2, message = "{needs.number.range}")
+        @Nullable
+        BigDecimal floorLoad,
+
+        @DecimalMin(value = "1", message = "{needs.number.range}")
+        @Digits(integer = 7, fraction = 0, message = "{needs.number.range}")
+        @Nullable
+        BigDecimal power,
+
         @Nullable Tenure tenure,
         @Size(max = 60, message = "{needs.tooLong}") String policyNumber,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate policyValidUntil,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate policyValidUntil,
+
         boolean anonymous,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate expiresOn,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate expiresOn,
+
         @Nullable Long version) {
     NeedForm {
         title = Objects.requireNonNullElse(title, "");
@@ -58,7 +99,28 @@ record NeedForm(
     /** An empty form for an organisation of a region. */
     static NeedForm empty(@Nullable String region, LocalDate expiresOn) {
         return new NeedForm(
-                NeedDirection.SEEK, NeedKind.FILL, NeedSubject.PRODUCT, null, "", "", "", null, region, null, null, null,
-                "", null, null, null, null, null, "", null, false, expiresOn, null);
+                NeedDirection.SEEK,
+                NeedKind.FILL,
+                NeedSubject.PRODUCT,
+                null,
+                "",
+                "",
+                "",
+                null,
+                region,
+                null,
+                null,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                false,
+                expiresOn,
+                null);
     }
 }

@@ -57,8 +57,28 @@ record NeedPage(
     /** The same content as a form, to edit it. */
     NeedForm form() {
         return new NeedForm(
-                direction, kind, subject, resource, title, titleEn, description, nodeId, regionCode, function,
-                amount == null ? null : amount.wan(), quantity, quantityUnit, siteArea, floorHeight, floorLoad, power,
-                tenure, policyNumber, policyValidUntil, anonymous, expiresOn, version);
+                direction,
+                kind,
+                subject,
+                resource,
+                title,
+                titleEn,
+                description,
+                nodeId,
+                regionCode,
+                function,
+                amount == null ? null : amount.wan(),
+                quantity,
+                quantityUnit,
+                siteArea,
+                floorHeight,
+                floorLoad,
+                power,
+                tenure,
+                policyNumber,
+                policyValidUntil,
+                anonymous,
+                expiresOn,
+                version);
     }
 }

@@ -44,7 +44,7 @@ class NeedQueries {
 
     /** The facets of a list, with the number of rows of the whole list under the empty name. */
     record Facets(Map<String, List<Facet>> byName, int total) {
-        List<Facet> of(String name) {
+        public List<Facet> of(String name) {
             return byName.getOrDefault(name, List.of());
         }
     }
@@ -83,7 +83,10 @@ class NeedQueries {
                     else if (value != null)
                         facets.computeIfAbsent(name, x -> new ArrayList<>())
                                 .add(new Facet(
-                                        value, label(name, value), row.getLong(3), filter.values().containsKey(name)));
+                                        value,
+                                        label(name, value),
+                                        row.getLong(3),
+                                        filter.values().containsKey(name)));
                 });
         return new Facets(facets, total[0]);
     }
@@ -167,6 +170,8 @@ class NeedQueries {
     }
 
     static boolean english() {
-        return Locale.ENGLISH.getLanguage().equals(LocaleContextHolder.getLocale().getLanguage());
+        return Locale.ENGLISH
+                .getLanguage()
+                .equals(LocaleContextHolder.getLocale().getLanguage());
     }
 }

@@ -13,7 +13,9 @@ interface NeedRepository extends JpaRepository<Need, UUID> {
 
     /** A need of the viewer's own organisation. */
     default Optional<Need> findOwn(Viewer viewer, UUID id) {
-        return viewer.organizationId() == null ? Optional.empty() : findByIdAndOrganizationId(id, viewer.organization());
+        return viewer.organizationId() == null
+                ? Optional.empty()
+                : findByIdAndOrganizationId(id, viewer.organization());
     }
 
     @Query(nativeQuery = true, value = """
@@ -30,6 +32,7 @@ interface NeedRepository extends JpaRepository<Need, UUID> {
     /** A need that waits for this reviewer. */
     default Optional<Need> findForReview(Viewer viewer, UUID id, Instant late) {
         var region = viewer.organizationRegion() == null ? "" : viewer.organizationRegion();
-        return findWaiting(id, viewer.account(), viewer.has(Role.REVIEWER), region, viewer.has(Role.REVIEW_ADMIN), late);
+        return findWaiting(
+                id, viewer.account(), viewer.has(Role.REVIEWER), region, viewer.has(Role.REVIEW_ADMIN), late);
     }
 }

@@ -77,10 +77,12 @@ class NeedReviewController {
 
     /** Approves those chosen, each by itself: one that fails holds no other up. */
     @PostMapping("/approvals")
-    String approve(@RequestParam(required = false) @Nullable List<String> id, Viewer reviewer, RedirectAttributes after) {
+    String approve(
+            @RequestParam(required = false) @Nullable List<String> id, Viewer reviewer, RedirectAttributes after) {
         requireReviewer(reviewer);
         var results = new ArrayList<String>();
-        for (var one : id == null ? List.<String>of() : id.stream().limit(MOST_AT_ONCE).toList()) {
+        for (var one :
+                id == null ? List.<String>of() : id.stream().limit(MOST_AT_ONCE).toList()) {
             var need = Lenient.id(one);
             if (need != null) results.add(approved(need, reviewer));
         }
@@ -91,7 +93,8 @@ class NeedReviewController {
     private String approved(UUID id, Viewer reviewer) {
         var need = pages.waiting(id, reviewer, needs.late());
         if (need.isEmpty()) return choices.text("needs.review.gone");
-        if (!warnings(need.get()).isEmpty()) return choices.text("needs.review.lookFirst", need.get().title());
+        if (!warnings(need.get()).isEmpty())
+            return choices.text("needs.review.lookFirst", need.get().title());
         try {
             needs.decide(id, Verdict.APPROVE, "", reviewer);
             return choices.text("needs.review.approved", need.get().title());

@@ -1,0 +1,126 @@
+package org.lianqiao.cockpit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The public home page, the same for everybody: read at most twice a minute in each language. */
+@Component
+@RequiredArgsConstructor
+class Home {
+    private static final int SECONDS_KEPT = 30;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<Boolean, Page> kept = new HashMap<>();
+
+    /** @param bead whether an enterprise of the alliance stands at the node */
+    record Bead(String node, boolean bead) {}
+
+    record Strip(String code, String name, Map<String, List<Bead>> streams, long gaps) {}
+
+    record NeedTile(UUID id, String kind, String direction, String title, String region) {}
+
+    record ProjectTile(UUID id, String name, String chain, String sites) {}
+
+    record NextEvent(UUID id, String name, String place, Instant startsAt) {}
+
+    record Page(
+            List<Strip> chains,
+            List<NeedTile> needs,
+            List<ProjectTile> projects,
+            @Nullable NextEvent next,
+            Instant until) {}
+
+    synchronized Page page() {
+        boolean english = Locale.ENGLISH
+                .getLanguage()
+                .equals(LocaleContextHolder.getLocale().getLanguage());
+        var now = clock.instant();
+        var page = kept.get(english);
+        if (page == null || !now.isBefore(page.until)) {
+            page = new Page(
+                    chains(english), needs(english), projects(english), next(english), now.plusSeconds(SECONDS_KEPT));
+            kept.put(english, page);
+        }
+        return page;
+    }
+
+    private record Node(String code, String chain, String stream, String node, boolean present) {}
+
+    private List<Strip> chains(boolean english) {
+        var nodes = jdbc.sql("""
+                select c.code, case when :english then c.name_en else c.name_zh end as chain, n.stream,
+                       case when :english then n.name_en else n.name_zh end as node,
+                       exists (select from organization_node x join organization o on o.id = x.organization_id
+                               join alliance_region a on a.region_code = o.region_code
+                               where x.node_id = n.id and o.kind = 'ENTERPRISE') as present
+                  from industry_chain c join chain_node n on n.chain_id = c.id and n.active
+                 where c.active order by c.position, array_position(array['UPSTREAM', 'MIDSTREAM', 'DOWNSTREAM'], n.stream), n.position
+                """).param("english", english).query(Node.class).list();
+        var strips = new LinkedHashMap<String, Strip>();
+        for (var n : nodes) {
+            var strip = strips.computeIfAbsent(n.code, c -> new Strip(c, n.chain, new LinkedHashMap<>(), 0));
+            strip.streams
+                    .computeIfAbsent(n.stream, s -> new java.util.ArrayList<>())
+                    .add(new Bead(n.node, n.present));
+        }
+        return strips.values().stream()
+                .map(s -> new Strip(
+                        s.code,
+                        s.name,
+                        s.streams,
+                        s.streams.values().stream()
+                                .flatMap(List::stream)
+                                .filter(b -> !b.bead)
+                                .count()))
+                .toList();
+    }
+
+    private List<NeedTile> needs(boolean english) {
+        return jdbc.sql("""
+                select n.id, n.kind, n.direction, case when :english and n.title_en <> '' then n.title_en else n.title end as title,
+                       coalesce(case when :english then r.short_en else r.short_zh end, '') as region
+                  from need n left join region r on r.code = n.region_code
+                 where n.state = 'PUBLISHED' order by n.published_at desc, n.id desc limit 6
+                """).param("english", english).query(NeedTile.class).list();
+    }
+
+    private List<ProjectTile> projects(boolean english) {
+        return jdbc.sql("""
+                select p.id, case when :english and p.name_en <> '' then p.name_en else p.name end as name,
+                       coalesce(case when :english then c.name_en else c.name_zh end, '') as chain,
+                       (select string_agg(s.function || ' ' || case when :english then r.short_en else r.short_zh end, '|' order by s.position)
+                          from project_site s join region r on r.code = s.region_code where s.project_id = p.id) as sites
+                  from project p left join industry_chain c on c.id = p.chain_id
+                 where p.publication = 'PUBLISHED' order by p.published_at desc, p.id desc limit 4
+                """).param("english", english).query(ProjectTile.class).list();
+    }
+
+    private @Nullable NextEvent next(boolean english) {
+        return jdbc.sql("""
+                select id, case when :english and name_en <> '' then name_en else name_zh end as name,
+                       case when :english and place_en <> '' then place_en else place_zh end as place, starts_at
+                  from event where published and ends_at > now() order by starts_at limit 1
+                """)
+                .param("english", english)
+                .query((row, n) -> new NextEvent(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElse(null);
+    }
+}
