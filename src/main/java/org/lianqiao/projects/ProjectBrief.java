@@ -1,0 +1,13 @@
+package org.lianqiao.projects;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A project in short, with the region and office of its first site. */
+public record ProjectBrief(
+        UUID id,
+        String number,
+        String name,
+        @Nullable UUID organizationId,
+        @Nullable String leadRegion,
+        UUID leadOffice) {}
