@@ -50,8 +50,9 @@ public class Directory {
 
     private Optional<UUID> find(String name, @Nullable Uscc code) {
         if (code == null)
-            return jdbc.sql("select id from organization where kind = 'ENTERPRISE' and (name = :name or (uscc is null and "
-                            + SAME_NAME + ")) order by uscc is null, status = 'REGISTERED' desc limit 1")
+            return jdbc.sql(
+                            "select id from organization where kind = 'ENTERPRISE' and (name = :name or (uscc is null and "
+                                    + SAME_NAME + ")) order by uscc is null, status = 'REGISTERED' desc limit 1")
                     .param("name", name)
                     .query(UUID.class)
                     .optional();

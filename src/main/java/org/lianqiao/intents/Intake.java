@@ -1,0 +1,156 @@
+package org.lianqiao.intents;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.lianqiao.organizations.Directory;
+import org.lianqiao.shared.NotFound;
+import org.lianqiao.shared.Notice;
+import org.lianqiao.shared.Recorded;
+import org.lianqiao.shared.Refused;
+import org.lianqiao.shared.Role;
+import org.lianqiao.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs of the offices that answer intents (意向受理). */
+@Service
+@RequiredArgsConstructor
+class Intake {
+    private static final int LONGEST_MATTER = 80;
+
+    private final IntentRepository intents;
+    private final Directory directory;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /** What the accepted intent is about, for the ledger. */
+    private record Matter(
+            String title,
+            @Nullable UUID chain,
+            @Nullable UUID node,
+            @Nullable String region) {}
+
+    @Transactional
+    void accept(UUID id, Viewer officer) {
+        var intent = own(id, officer);
+        intent.accept(officer.account(), clock.instant());
+        saved(intent, officer, "");
+        var matter = matter(intent);
+        events.publishEvent(new IntentAccepted(
+                id,
+                intent.getAllianceId(),
+                java.util.Objects.requireNonNull(intent.getOrganizationId()),
+                officer.organization(),
+                matter.title(),
+                matter.chain(),
+                matter.node(),
+                matter.region(),
+                intent.getAmountYuan(),
+                officer));
+    }
+
+    @Transactional
+    void passOn(UUID id, @Nullable UUID office, String reason, Viewer officer) {
+        if (reason.isBlank()) throw Refused.at("text", "intents.required.reason");
+        var intent = own(id, officer);
+        intent.passOn(known(office, officer), reason, officer.account(), clock.instant());
+        saved(intent, officer, reason);
+        tellNewOffice(intent);
+    }
+
+    @Transactional
+    void assign(UUID id, @Nullable UUID office, Viewer officer) {
+        officer.require(officer.isOfficer());
+        var intent = intents.findForCoordinator(officer, id).orElseThrow(NotFound::new);
+        intent.assign(known(office, officer), officer.account(), clock.instant());
+        saved(intent, officer, "");
+        tellNewOffice(intent);
+    }
+
+    @Transactional
+    void ask(UUID id, String question, Viewer officer) {
+        if (question.isBlank()) throw Refused.at("text", "intents.required.question");
+        var intent = own(id, officer);
+        intent.ask(question, officer.account(), clock.instant());
+        saved(intent, officer, question);
+    }
+
+    @Transactional
+    void decline(UUID id, String reason, Viewer officer) {
+        if (reason.isBlank()) throw Refused.at("text", "intents.required.reason");
+        var intent = own(id, officer);
+        intent.decline(reason, officer.account(), clock.instant());
+        saved(intent, officer, reason);
+    }
+
+    private Intent own(UUID id, Viewer officer) {
+        officer.require(officer.isOfficer());
+        return intents.findForOffice(officer, id).orElseThrow(NotFound::new);
+    }
+
+    private UUID known(@Nullable UUID office, Viewer officer) {
+        if (office == null
+                || directory.offices(officer.allianceId()).stream()
+                        .noneMatch(o -> o.value().equals(office.toString())))
+            throw Refused.at("office", "intents.required.office");
+        return office;
+    }
+
+    /** In the language of the offices: the matter is a record of theirs, whoever reads it. */
+    private Matter matter(Intent intent) {
+        var found = jdbc.sql("""
+                select coalesce(n.title, p.name, r.name_zh || '投资意向', '投资意向') as title,
+                       coalesce(n.chain_id, p.chain_id) as chain, coalesce(n.node_id, p.node_id) as node,
+                       coalesce(n.region_code, s.region_code, i.region_code) as region
+                  from intent i left join need n on n.id = i.need_id left join project p on p.id = i.project_id
+                  left join region r on r.code = i.region_code
+                  left join lateral (select region_code from project_site where project_id = p.id order by position limit 1) s on true
+                 where i.id = ?
+                """).param(intent.getId()).query(Matter.class).single();
+        var title = found.title();
+        int end = title.offsetByCodePoints(0, Math.min(LONGEST_MATTER, title.codePointCount(0, title.length())));
+        return new Matter(title.substring(0, end), found.chain(), found.node(), found.region());
+    }
+
+    private void saved(Intent intent, Viewer officer, String reason) {
+        intents.saveAndFlush(intent);
+        var number = String.valueOf(intent.getNumber());
+        events.publishEvent(new Recorded(
+                officer,
+                "intent.answer",
+                "intent",
+                intent.getId(),
+                number,
+                intent.getState().name()));
+        var key = "intents.notice.state." + intent.getState();
+        if (intent.getState().isWaiting() && intent.getState() != IntentState.QUERIED) return;
+        if (intent.getSenderAccountId() != null)
+            events.publishEvent(Notice.toPerson(
+                    intent.getSenderAccountId(),
+                    key,
+                    "/intents/" + intent.getId(),
+                    number,
+                    officer.organizationName(),
+                    reason));
+        else
+            events.publishEvent(
+                    Notice.toOutside(intent.getContactPhone(), key, "/", number, officer.organizationName(), reason));
+    }
+
+    private void tellNewOffice(Intent intent) {
+        if (intent.getOfficeId() != null)
+            events.publishEvent(Notice.toHolders(
+                    intent.getOfficeId(),
+                    Set.of(Role.OFFICER, Role.LEAD),
+                    "intents.notice.SUBMITTED",
+                    "/intents/" + intent.getId(),
+                    intent.getEnterpriseName(),
+                    String.valueOf(intent.getNumber())));
+    }
+}
