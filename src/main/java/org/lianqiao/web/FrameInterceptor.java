@@ -20,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class FrameInterceptor implements HandlerInterceptor {
     private final ObjectProvider<FrameCounts> counts;
     private final Settings settings;
+    private final Links links;
 
     @Override
     public void postHandle(
@@ -29,7 +30,9 @@ class FrameInterceptor implements HandlerInterceptor {
             @Nullable ModelAndView page) {
         if (page == null || page.getViewName() == null) return;
         var view = page.getViewName();
-        if (view.startsWith("redirect:") || view.contains("::")) return;
+        if (view.startsWith("redirect:")) return;
+        page.addObject("links", links);
+        if (view.contains("::")) return;
         page.addObject("frame", frame(request, ViewerArgument.current()));
     }
 

@@ -6,7 +6,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Addresses made from the present one: filters live in the URL. A changed filter begins again at the first page. */
-@Component("links")
+@Component
 public class Links {
     /** The present page with a parameter set anew; an empty value takes it away. */
     public String with(String name, @Nullable Object value) {
@@ -16,7 +16,7 @@ public class Links {
         return text(uri);
     }
 
-    public String without(String name) {
+    public String less(String name) {
         return with(name, null);
     }
 
