@@ -40,7 +40,8 @@ public class Catalogue {
         }
     }
 
-    private record Region(String code, @Nullable String parent, Name name, boolean allied, boolean hasOffice) {}
+    private record Region(
+            String code, @Nullable String parent, Name name, Name brief, boolean allied, boolean hasOffice) {}
 
     private record Chain(UUID id, String code, Name name) {}
 
@@ -121,10 +122,10 @@ public class Catalogue {
                 .orElse("");
     }
 
-    /** The name, or an empty text where the region is not known. */
+    /** The short name, as lists show it, or an empty text where the region is not known. */
     public String regionName(@Nullable String code) {
         var region = code == null ? null : current().regions.get(code);
-        return region == null ? "" : region.name.here();
+        return region == null ? "" : region.brief.here();
     }
 
     public String nodeName(@Nullable UUID id) {
@@ -178,7 +179,7 @@ public class Catalogue {
     private Kept read(Instant until) {
         var regions = new LinkedHashMap<String, Region>();
         jdbc.sql("""
-                select r.code, r.parent_code, r.name_zh, r.name_en,
+                select r.code, r.parent_code, r.name_zh, r.name_en, r.short_zh, r.short_en,
                        exists (select from alliance_region a where a.region_code = r.code) as allied,
                        exists (select from organization o where o.region_code = r.code and o.kind = 'OFFICE') as has_office
                   from region r where r.active order by r.position, r.code
@@ -187,8 +188,9 @@ public class Catalogue {
                         text(row.getString(1)),
                         row.getString(2),
                         new Name(text(row.getString(3)), text(row.getString(4))),
-                        row.getBoolean(5),
-                        row.getBoolean(6)))
+                        new Name(text(row.getString(5)), text(row.getString(6))),
+                        row.getBoolean(7),
+                        row.getBoolean(8)))
                 .list()
                 .forEach(r -> regions.put(r.code, r));
         var chains = new LinkedHashMap<UUID, Chain>();

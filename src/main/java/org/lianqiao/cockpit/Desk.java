@@ -1,0 +1,180 @@
+package org.lianqiao.cockpit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.lianqiao.shared.Role;
+import org.lianqiao.shared.Time;
+import org.lianqiao.shared.Viewer;
+import org.lianqiao.shared.WorkingDays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for a person first, then what the own organisation started: each list short, with a way to all of it. */
+@Component
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+class Desk {
+    private static final int SHOWN = 8;
+    private static final int REVIEW_DAYS = 2;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /**
+     * @param state the key of what stands beside the title
+     * @param due when it is due, or when it began
+     */
+    record Item(
+            String title,
+            String second,
+            String link,
+            String state,
+            @Nullable LocalDate due,
+            boolean overdue) {}
+
+    /** @param key of the heading; @param all where the whole list stands */
+    record Section(String key, String all, List<Item> items) {}
+
+    List<Section> waiting(Viewer viewer) {
+        var sections = new ArrayList<Section>();
+        if (viewer.isOfficer()) {
+            sections.add(new Section("intents", "/intents/inbox", intents(viewer)));
+            sections.add(new Section("due", "/ledger", followUps(viewer)));
+        }
+        if (viewer.isLead()) sections.add(new Section("consents", "/projects", consents(viewer)));
+        if (viewer.has(Role.REVIEWER) || viewer.has(Role.REVIEW_ADMIN)) {
+            sections.add(new Section("registrations", "/reviews/registrations", registrations(viewer)));
+            sections.add(new Section("reviews", "/reviews/needs", needReviews(viewer)));
+        }
+        if (viewer.isMember()) {
+            sections.add(new Section("received", "/intents", received(viewer)));
+            if (viewer.has(Role.MANAGER)) sections.add(new Section("consents", "/projects", consents(viewer)));
+        }
+        return sections;
+    }
+
+    List<Section> started(Viewer viewer) {
+        var sections = new ArrayList<Section>();
+        if (viewer.isMember() || viewer.isOfficer()) sections.add(new Section("needs", "/my/needs", needs(viewer)));
+        if (viewer.isMember()) sections.add(new Section("sent", "/intents", sent(viewer)));
+        if (viewer.isOfficer()) sections.add(new Section("prospects", "/ledger", prospects(viewer)));
+        return sections;
+    }
+
+    private List<Item> intents(Viewer viewer) {
+        return items("""
+                select enterprise_name, number, '/intents/' || id, 'IntentState.' || state, answer_due_on, answer_due_on < :today
+                  from intent where (office_id = :org and state in ('SUBMITTED', 'UNVERIFIED'))
+                     or (:coordinating and alliance_id = cast(:alliance as uuid) and state = 'UNASSIGNED')
+                 order by answer_due_on nulls last, submitted_at limit :shown
+                """, viewer);
+    }
+
+    private List<Item> followUps(Viewer viewer) {
+        return items("""
+                select f.next_step, o.name, '/ledger/' || p.id, 'Stage.' || p.stage, f.next_due_on, f.next_due_on < :today
+                  from follow_up f join prospect p on p.id = f.prospect_id join organization o on o.id = p.organization_id
+                 where f.next_owner_id = :me and f.next_step <> '' and f.done_at is null
+                 order by f.next_due_on limit :shown
+                """, viewer);
+    }
+
+    private List<Item> consents(Viewer viewer) {
+        return items("""
+                select p.name, p.number, '/projects/' || p.id, 'Publication.' || p.publication, null::date, false
+                  from project p where p.publication = 'PROPOSED'
+                   and (p.organization_id = :org or exists (select from project_site s where s.project_id = p.id and s.office_id = :org))
+                   and not exists (select from project_consent c where c.project_id = p.id and c.organization_id = :org and c.withdrawn_at is null)
+                 order by p.updated_at desc limit :shown
+                """, viewer);
+    }
+
+    private List<Item> registrations(Viewer viewer) {
+        return items("""
+                select g.name, g.number, '/reviews/registrations/' || g.id, 'OrganizationKind.' || g.kind,
+                       (g.submitted_at at time zone 'Asia/Shanghai')::date, g.submitted_at < :late
+                  from registration g left join region r on r.code = g.region_code
+                 where g.state = 'SUBMITTED' and ((:reviewer and :region in (g.region_code, r.parent_code))
+                    or (:admin and g.submitted_at < :late)) order by g.submitted_at limit :shown
+                """, viewer);
+    }
+
+    private List<Item> needReviews(Viewer viewer) {
+        return items("""
+                select n.title, o.name, '/reviews/needs/' || n.id, 'NeedKind.' || n.kind,
+                       (n.submitted_at at time zone 'Asia/Shanghai')::date, n.submitted_at < :late
+                  from need n join organization o on o.id = n.organization_id left join region r on r.code = o.region_code
+                 where n.state = 'SUBMITTED' and n.created_by <> :me and ((:reviewer and :region in (o.region_code, r.parent_code))
+                    or (:admin and n.submitted_at < :late)) order by n.submitted_at limit :shown
+                """, viewer);
+    }
+
+    private List<Item> received(Viewer viewer) {
+        return items("""
+                select i.enterprise_name, n.title, '/intents/' || i.id, 'IntentState.' || i.state,
+                       (i.submitted_at at time zone 'Asia/Shanghai')::date, false
+                  from intent i join need n on n.id = i.need_id where n.organization_id = :org
+                   and i.state in ('SUBMITTED', 'UNVERIFIED', 'QUERIED', 'ACCEPTED') order by i.submitted_at desc limit :shown
+                """, viewer);
+    }
+
+    private List<Item> needs(Viewer viewer) {
+        return items("""
+                select title, number, '/my/needs/' || id, 'NeedState.' || state, expires_on,
+                       state = 'PUBLISHED' and expires_on < :today + 7 from need where organization_id = :org
+                   and state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'EXPIRED') order by updated_at desc limit :shown
+                """, viewer);
+    }
+
+    private List<Item> sent(Viewer viewer) {
+        return items("""
+                select coalesce(n.title, p.name, i.enterprise_name), coalesce(i.number, ''), '/intents/' || i.id, 'IntentState.' || i.state,
+                       (i.created_at at time zone 'Asia/Shanghai')::date, false
+                  from intent i left join need n on n.id = i.need_id left join project p on p.id = i.project_id
+                 where i.sender_organization_id = :org order by i.created_at desc limit :shown
+                """, viewer);
+    }
+
+    private List<Item> prospects(Viewer viewer) {
+        return items("""
+                select o.name, p.matter, '/ledger/' || p.id, 'Stage.' || p.stage,
+                       (p.updated_at at time zone 'Asia/Shanghai')::date, false
+                  from prospect p join organization o on o.id = p.organization_id
+                 where p.holder_office_id = :org and p.status = 'OPEN' order by p.updated_at desc limit :shown
+                """, viewer);
+    }
+
+    private List<Item> items(String sql, Viewer viewer) {
+        var today = LocalDate.now(clock);
+        var alliance = viewer.allianceId();
+        return jdbc.sql(sql)
+                .param("shown", SHOWN)
+                .param("org", viewer.organization())
+                .param("me", viewer.account())
+                .param("alliance", alliance == null ? null : alliance.toString())
+                .param("coordinating", viewer.coordinating())
+                .param("reviewer", viewer.has(Role.REVIEWER))
+                .param("admin", viewer.has(Role.REVIEW_ADMIN))
+                .param("region", viewer.organizationRegion() == null ? "" : viewer.organizationRegion())
+                .param("late", lateFrom(today))
+                .param("today", today)
+                .query((row, n) -> new Item(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getBoolean(6)))
+                .list();
+    }
+
+    private static OffsetDateTime lateFrom(LocalDate today) {
+        return WorkingDays.before(today, REVIEW_DAYS).atStartOfDay(Time.ZONE).toOffsetDateTime();
+    }
+}
