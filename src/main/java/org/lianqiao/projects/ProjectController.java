@@ -1,0 +1,78 @@
+package org.lianqiao.projects;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.shared.NotFound;
+import org.lianqiao.shared.Paging;
+import org.lianqiao.shared.Role;
+import org.lianqiao.shared.SiteFunction;
+import org.lianqiao.shared.Viewer;
+import org.lianqiao.web.Chip;
+import org.lianqiao.web.Choices;
+import org.lianqiao.web.Lenient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The library and its projects, for everybody who may read them. */
+@Controller
+@RequiredArgsConstructor
+class ProjectController {
+    private final ProjectQueries queries;
+    private final Catalogue catalogue;
+    private final Choices choices;
+
+    @GetMapping("/projects")
+    String list(ProjectFilter filter, Paging paging, Viewer viewer, Model model) {
+        model.addAttribute("page", queries.list(filter, viewer, paging));
+        model.addAttribute("filter", filter);
+        model.addAttribute("chips", chips(filter));
+        model.addAttribute("chains", catalogue.chains());
+        model.addAttribute("regions", catalogue.allianceRegions());
+        model.addAttribute("functions", choices.of(SiteFunction.class));
+        model.addAttribute("stages", choices.of(SiteStage.class));
+        return "projects/index";
+    }
+
+    @GetMapping("/projects/{id}")
+    String show(@PathVariable UUID id, Viewer viewer, Model model) {
+        var project = queries.page(id, viewer).orElseThrow(NotFound::new);
+        model.addAttribute("project", project);
+        model.addAttribute("holding", viewer.isOfficer() && project.holderId().equals(viewer.organizationId()));
+        boolean concerned = viewer.organizationId() != null
+                && (viewer.organizationId().equals(project.organizationId())
+                        || project.sites().stream().anyMatch(s -> s.officeId().equals(viewer.organizationId())));
+        model.addAttribute(
+                "mayConsent", concerned && (viewer.isLead() || viewer.isMember() && viewer.has(Role.MANAGER)));
+        model.addAttribute(
+                "share",
+                "【" + choices.text("projects.one") + "】" + project.name() + "\n" + project.publicSummary() + "\n"
+                        + ServletUriComponentsBuilder.fromCurrentRequestUri().toUriString());
+        return "projects/show";
+    }
+
+    private List<Chip> chips(ProjectFilter filter) {
+        var chips = new ArrayList<Chip>();
+        if (Lenient.pattern(filter.q()) != null) add(chips, "q", "projects.words", String.valueOf(filter.q()));
+        add(chips, "chain", "projects.chain", catalogue.chainName(Lenient.id(filter.chain())));
+        add(chips, "node", "projects.node", catalogue.nodeName(Lenient.id(filter.node())));
+        add(chips, "region", "projects.region", catalogue.regionName(filter.regionOf()));
+        var function = filter.functionOf();
+        if (function != null) add(chips, "function", "projects.function", choices.label(function));
+        var stage = filter.stageOf();
+        if (stage != null) add(chips, "stage", "projects.stage", choices.label(stage));
+        if (filter.isTwo()) add(chips, "two", "projects.sites", choices.text("projects.two"));
+        if (Lenient.number(filter.from()) != null)
+            add(chips, "from", "projects.from", choices.text("web.wan", String.valueOf(filter.from())));
+        return chips;
+    }
+
+    private void add(List<Chip> chips, String name, String key, String value) {
+        if (!value.isEmpty()) chips.add(new Chip(name, choices.text(key), value));
+    }
+}
