@@ -202,7 +202,7 @@ class Need extends BaseEntity<Need> {
         tenure = form.tenure();
         policyNumber = form.policyNumber();
         policyValidUntil = form.policyValidUntil();
-        anonymous = form.anonymous();
+        anonymous = Boolean.TRUE.equals(form.anonymous());
         expiresOn = form.expiresOn();
         updatedAt = at;
     }

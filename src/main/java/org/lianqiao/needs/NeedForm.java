@@ -80,7 +80,7 @@ record NeedForm(
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate policyValidUntil,
 
-        boolean anonymous,
+        @Nullable Boolean anonymous,
 
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
         LocalDate expiresOn,
@@ -92,6 +92,7 @@ record NeedForm(
         description = Objects.requireNonNullElse(description, "");
         quantityUnit = Objects.requireNonNullElse(quantityUnit, "");
         policyNumber = Objects.requireNonNullElse(policyNumber, "");
+        anonymous = Boolean.TRUE.equals(anonymous);
         if (regionCode != null && regionCode.isEmpty()) regionCode = null;
         if (subject != NeedSubject.RESOURCE) resource = null;
     }

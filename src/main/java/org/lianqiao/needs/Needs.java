@@ -157,7 +157,7 @@ public class Needs {
     }
 
     private void saved(Need need, Viewer by, String action) {
-        needs.saveAndFlush(need);
+        needs.flush();
         events.publishEvent(new Recorded(by, action, "need", need.getId(), need.getNumber()));
     }
 }
