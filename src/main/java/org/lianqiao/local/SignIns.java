@@ -2,7 +2,6 @@ package org.lianqiao.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import lombok.RequiredArgsConstructor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -15,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!prod")
 @ConditionalOnProperty(name = "lianqiao.demo", havingValue = "true")
-@RequiredArgsConstructor
 class SignIns {
-    private final WebServerApplicationContext web;
-
     @EventListener(ApplicationReadyEvent.class)
-    void print() throws IOException {
+    void print(ApplicationReadyEvent ready) throws IOException {
+        if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web)) return;
         var server = web.getWebServer();
         if (server == null) return;
         var text = new StringBuilder("\n  链桥已启动  http://localhost:")

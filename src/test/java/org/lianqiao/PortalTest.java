@@ -1,0 +1,18 @@
+package org.lianqiao;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.lianqiao.testing.TestDatabase;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/** The whole portal with its demo data on a real PostgreSQL: one context, shared by all tests that carry this. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = {"lianqiao.postgres.embedded=false", "db-scheduler.enabled=true"})
+@AutoConfigureMockMvc
+@Import(TestDatabase.class)
+public @interface PortalTest {}
