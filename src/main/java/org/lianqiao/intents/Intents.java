@@ -21,6 +21,7 @@ import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Settings;
+import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Uscc;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.shared.WorkingDays;

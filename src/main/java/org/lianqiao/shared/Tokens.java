@@ -1,4 +1,4 @@
-package org.lianqiao.intents;
+package org.lianqiao.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,23 +8,24 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** The way back for who has no account: 192 random bits in the address; only their digest is stored. */
-final class Tokens {
+public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 24;
 
     private Tokens() {}
 
-    static String next() {
+    /** A fresh token, 32 characters that may stand in an address. */
+    public static String next() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static boolean isOne(String token) {
+    public static boolean isOne(String token) {
         return token.matches("[A-Za-z0-9_-]{32}");
     }
 
-    static String digest(String token) {
+    public static String digest(String token) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
