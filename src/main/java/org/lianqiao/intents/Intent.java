@@ -75,6 +75,10 @@ class Intent extends BaseEntity<Intent> {
         createdAt = at;
     }
 
+    void replaceToken(String hash) {
+        tokenHash = hash;
+    }
+
     void fill(IntentForm form, String enterprise, Target about) {
         if (state != IntentState.DRAFT) throw new Refused("intents.refused.sent");
         target = about.kind();

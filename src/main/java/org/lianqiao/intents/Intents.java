@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -13,6 +14,7 @@ import org.lianqiao.organizations.ContactSource;
 import org.lianqiao.organizations.Contacts;
 import org.lianqiao.organizations.Directory;
 import org.lianqiao.organizations.Phones;
+import org.lianqiao.shared.Money;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Numbers;
@@ -98,6 +100,50 @@ public class Intents {
         return sent(intent);
     }
 
+    /** The draft as a form, under a new token: the old one is not known any more. */
+    @Transactional
+    IntentForm reopen(UUID id, Viewer sender) {
+        var intent = intents.findForSender(sender, id)
+                .filter(i -> i.getState() == IntentState.DRAFT)
+                .orElseThrow(NotFound::new);
+        var token = Tokens.next();
+        intent.replaceToken(Tokens.digest(token));
+        intents.saveAndFlush(intent);
+        return form(intent, token);
+    }
+
+    @Transactional(readOnly = true)
+    IntentForm reopen(String token) {
+        return form(intents.findById(idOf(token)).orElseThrow(NotFound::new), token);
+    }
+
+    private UUID idOf(String token) {
+        return jdbc.sql("select id from intent where token_hash = ?")
+                .param(Tokens.digest(token))
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static IntentForm form(Intent intent, String token) {
+        var amount = Money.ofYuan(intent.getAmountYuan());
+        return new IntentForm(
+                token,
+                Objects.toString(intent.getNeedId(), ""),
+                Objects.toString(intent.getProjectId(), ""),
+                Objects.toString(intent.getRegionCode(), ""),
+                "",
+                intent.getEnterpriseName(),
+                intent.getUscc(),
+                intent.getContactName(),
+                intent.getContactPhone(),
+                intent.getFunction(),
+                amount == null ? null : amount.wan(),
+                intent.getMessage(),
+                intent.isOwnerMaySeeContact(),
+                false);
+    }
+
     /** What a submission still lacks, each at its field. */
     List<Refused> missing(IntentForm form, Viewer sender) {
         var missing = new ArrayList<Refused>();
@@ -166,7 +212,7 @@ public class Intents {
         var hash = Tokens.digest(form.token());
         var found = intents.findByToken(hash);
         found.ifPresent(i -> {
-            if (!java.util.Objects.equals(i.getSenderOrganizationId(), sender.organizationId())) throw new NotFound();
+            if (!Objects.equals(i.getSenderOrganizationId(), sender.organizationId())) throw new NotFound();
         });
         return found.orElseGet(() -> new Intent(hash, sender, clock.instant()));
     }
@@ -265,7 +311,7 @@ public class Intents {
     private void saved(Intent intent, String action, Viewer by) {
         intents.saveAndFlush(intent);
         events.publishEvent(
-                new Recorded(by, action, "intent", intent.getId(), java.util.Objects.toString(intent.getNumber(), "")));
+                new Recorded(by, action, "intent", intent.getId(), Objects.toString(intent.getNumber(), "")));
     }
 
     private LocalDate due() {
