@@ -10,7 +10,7 @@ record InboxFilter(@Nullable String state, @Nullable String q, @Nullable String 
     }
 
     /** The whole side, for its coordinating office. */
-    boolean isSide() {
+    public boolean isSide() {
         return "side".equals(scope);
     }
 }

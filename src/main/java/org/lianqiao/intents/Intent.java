@@ -95,7 +95,7 @@ class Intent extends BaseEntity<Intent> {
         var amount = Money.ofWan(form.amountWan());
         amountYuan = amount == null ? null : amount.yuan();
         message = form.message();
-        ownerMaySeeContact = form.ownerMaySee() && about.kind() == IntentTarget.NEED;
+        ownerMaySeeContact = Boolean.TRUE.equals(form.ownerMaySee()) && about.kind() == IntentTarget.NEED;
     }
 
     /** Sends it to the office, or to the coordinating offices where none is responsible. */

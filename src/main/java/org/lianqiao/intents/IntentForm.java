@@ -37,8 +37,8 @@ record IntentForm(
         BigDecimal amountWan,
 
         @Size(max = 500, message = "{intents.tooLong}") String message,
-        boolean ownerMaySee,
-        boolean consent) {
+        @Nullable Boolean ownerMaySee,
+        @Nullable Boolean consent) {
     IntentForm {
         token = Objects.requireNonNullElse(token, "");
         need = Objects.requireNonNullElse(need, "");

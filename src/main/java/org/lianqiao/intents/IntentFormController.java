@@ -64,21 +64,31 @@ class IntentFormController {
 
     @PostMapping("/intents/new")
     String send(
-            @Valid @ModelAttribute("form") IntentForm form,
+            @Valid @ModelAttribute("form") @Nullable IntentForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String need,
+            @RequestParam(defaultValue = "") String project,
+            @RequestParam(defaultValue = "") String region,
             @RequestParam(defaultValue = "false") boolean keep,
             Viewer sender,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        if (form == null) return again(need, project, region, sender, model, response);
         if (!keep) intents.missing(form, sender).forEach(m -> {
             if (m.getField() == null || !errors.hasFieldErrors(m.getField())) Forms.refuse(errors, m);
         });
         var sent = new Intents.@Nullable Sent[1];
         if (Forms.accepted(errors, () -> sent[0] = keep ? intents.keep(form, sender) : submitOnce(form, sender)))
             return sent(form, sent[0], sender, after);
+        return again(need, project, region, sender, model, response);
+    }
+
+    /** With what was typed, which the binding keeps even where it made no form of it. */
+    private String again(
+            String need, String project, String region, Viewer sender, Model model, HttpServletResponse response) {
         response.setStatus(UNPROCESSABLE);
-        return show(form, sender, model);
+        return around(targets.of(need, project, region), sender, model);
     }
 
     /** Two clicks at once meet in the unique index; whoever comes second finds the first one's intent. */
@@ -149,7 +159,11 @@ class IntentFormController {
 
     private String show(IntentForm form, Viewer sender, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("about", targets.of(form.need(), form.project(), form.region()));
+        return around(targets.of(form.need(), form.project(), form.region()), sender, model);
+    }
+
+    private String around(Target about, Viewer sender, Model model) {
+        model.addAttribute("about", about);
         model.addAttribute("visitor", !sender.isSignedIn());
         model.addAttribute(
                 "members", Intents.actsForMembers(sender) ? directory.membersOf(sender.organization()) : List.of());

@@ -159,7 +159,7 @@ public class Intents {
         else if (Phones.parse(form.contactPhone()).isEmpty())
             missing.add(Refused.at("contactPhone", "intents.phone.wrong"));
         if (form.message().isEmpty()) missing.add(Refused.at("message", "intents.required.message"));
-        if (!form.consent()) missing.add(Refused.at("consent", "intents.required.consent"));
+        if (!Boolean.TRUE.equals(form.consent())) missing.add(Refused.at("consent", "intents.required.consent"));
         return missing;
     }
 
