@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.organizations.Phones;
 import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,7 +40,7 @@ class SignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        var login = typed.getName().strip().toLowerCase(Locale.ROOT);
+        var login = known(typed.getName().strip().toLowerCase(Locale.ROOT));
         var viewer =
                 guard.isLocked(login) | !matches(login, String.valueOf(typed.getCredentials())) ? null : found(login);
         if (viewer == null) {
@@ -52,6 +53,11 @@ class SignIn implements AuthenticationProvider {
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .collect(Collectors.toSet());
         return new UsernamePasswordAuthenticationToken(viewer, null, authorities);
+    }
+
+    /** A phone number signs in however it is written. */
+    private static String known(String typed) {
+        return typed.matches("[+0-9 -]{8,20}") ? Phones.parse(typed).orElse(typed) : typed;
     }
 
     private boolean matches(String login, String password) {

@@ -4,8 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.lianqiao.web.Lenient;
 
 /** How the inbox is narrowed, as typed in the address. */
-record InboxFilter(@Nullable String state, @Nullable String q, @Nullable String scope) {
-    @Nullable IntentState stateOf() {
+record InboxFilter(
+        @Nullable String state,
+        @Nullable String q,
+        @Nullable String scope) {
+    @Nullable
+    IntentState stateOf() {
         return Lenient.value(IntentState.class, state);
     }
 

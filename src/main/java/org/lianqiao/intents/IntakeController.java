@@ -49,7 +49,12 @@ class IntakeController {
     }
 
     @PostMapping("/intents/{id}/acceptances")
-    String accept(@PathVariable UUID id, Viewer officer, Model model, HttpServletResponse response, RedirectAttributes after) {
+    String accept(
+            @PathVariable UUID id,
+            Viewer officer,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
         return show.after(id, "accept", "", () -> intake.accept(id, officer), officer, model, response, after);
     }
 
@@ -62,9 +67,15 @@ class IntakeController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return leave(
-                show.after(
-                        id, "passOn", text, () -> intake.passOn(id, Lenient.id(office), cut(text), officer), officer, model, response, after));
+        return leave(show.after(
+                id,
+                "passOn",
+                text,
+                () -> intake.passOn(id, Lenient.id(office), cut(text), officer),
+                officer,
+                model,
+                response,
+                after));
     }
 
     @PostMapping("/intents/{id}/queries")
@@ -99,7 +110,14 @@ class IntakeController {
             HttpServletResponse response,
             RedirectAttributes after) {
         return leave(show.after(
-                id, "assign", "", () -> intake.assign(id, Lenient.id(office), officer), officer, model, response, after));
+                id,
+                "assign",
+                "",
+                () -> intake.assign(id, Lenient.id(office), officer),
+                officer,
+                model,
+                response,
+                after));
     }
 
     /** Who gave an intent away has nothing left to do on its page. */

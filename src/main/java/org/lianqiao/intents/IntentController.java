@@ -68,7 +68,14 @@ class IntentController {
             HttpServletResponse response,
             RedirectAttributes after) {
         return show.after(
-                id, "answer", text, () -> intents.answer(id, IntakeController.cut(text), sender), sender, model, response, after);
+                id,
+                "answer",
+                text,
+                () -> intents.answer(id, IntakeController.cut(text), sender),
+                sender,
+                model,
+                response,
+                after);
     }
 
     @PostMapping("/intents/{id}/withdrawals")

@@ -12,6 +12,7 @@ import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.SiteFunction;
+import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
@@ -75,9 +76,10 @@ class IntentFormController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (form == null) return again(need, project, region, sender, model, response);
-        if (!keep) intents.missing(form, sender).forEach(m -> {
-            if (m.getField() == null || !errors.hasFieldErrors(m.getField())) Forms.refuse(errors, m);
-        });
+        if (!keep)
+            intents.missing(form, sender).forEach(m -> {
+                if (m.getField() == null || !errors.hasFieldErrors(m.getField())) Forms.refuse(errors, m);
+            });
         var sent = new Intents.@Nullable Sent[1];
         if (Forms.accepted(errors, () -> sent[0] = keep ? intents.keep(form, sender) : submitOnce(form, sender)))
             return sent(form, sent[0], sender, after);
@@ -149,8 +151,7 @@ class IntentFormController {
 
     private String followed(String token, Model model) {
         var intent = queries.follow(token).orElseThrow(NotFound::new);
-        if (intent.state() == IntentState.DRAFT)
-            return show(intents.reopen(token), Viewer.VISITOR, model);
+        if (intent.state() == IntentState.DRAFT) return show(intents.reopen(token), Viewer.VISITOR, model);
         model.addAttribute("intent", intent);
         model.addAttribute("token", token);
         model.addAttribute("days", days());

@@ -74,8 +74,7 @@ record IntentPage(
     IntentPage masked() {
         return seat == Seat.SENDER
                 ? this
-                : contact(
-                        hasContact() ? Masked.name(contactName) : "", hasContact() ? Masked.phone(contactPhone) : "");
+                : contact(hasContact() ? Masked.name(contactName) : "", hasContact() ? Masked.phone(contactPhone) : "");
     }
 
     private IntentPage contact(String name, String phone) {

@@ -18,6 +18,7 @@ import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.shared.PageOf;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.SiteFunction;
+import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Facet;
@@ -72,13 +73,14 @@ class IntentQueries {
             values.put("state", state.name());
         }
         if (words != null) {
-            where.append(" and (i.enterprise_name ilike :q or i.number ilike :q or n.title ilike :q or p.name ilike :q)");
+            where.append(
+                    " and (i.enterprise_name ilike :q or i.number ilike :q or n.title ilike :q or p.name ilike :q)");
             values.put("q", words);
         }
         var states = new ArrayList<Facet>();
         int[] total = {0};
-        jdbc.sql("select state, count(*) from (select i.state " + FROM + where
-                        + " limit " + (PageOf.CAP + 1) + ") hits group by state order by 2 desc")
+        jdbc.sql("select state, count(*) from (select i.state " + FROM + where + " limit " + (PageOf.CAP + 1)
+                        + ") hits group by state order by 2 desc")
                 .params(values)
                 .query(row -> {
                     total[0] += row.getInt(2);
@@ -87,8 +89,11 @@ class IntentQueries {
                 });
         return new Inbox(
                 new PageOf<>(
-                        rows(where + " order by " + WAITING + " desc, case when " + WAITING
-                                + " then i.answer_due_on end, i.submitted_at desc, i.id desc", values, paging),
+                        rows(
+                                where + " order by " + WAITING + " desc, case when " + WAITING
+                                        + " then i.answer_due_on end, i.submitted_at desc, i.id desc",
+                                values,
+                                paging),
                         paging,
                         total[0]),
                 states);
@@ -98,8 +103,9 @@ class IntentQueries {
     PageOf<IntentRow> sent(@Nullable String state, Paging paging, Viewer sender) {
         var wanted = Lenient.value(IntentState.class, state);
         var values = place(sender);
-        var where = " where (i.sender_organization_id = :organization or (i.organization_id = :organization and i.state <> 'DRAFT'))"
-                + (wanted == null ? "" : " and i.state = :state");
+        var where =
+                " where (i.sender_organization_id = :organization or (i.organization_id = :organization and i.state <> 'DRAFT'))"
+                        + (wanted == null ? "" : " and i.state = :state");
         if (wanted != null) values.put("state", wanted.name());
         int total = jdbc.sql("select count(*) from (select 1 " + FROM + where + " limit " + (PageOf.CAP + 1) + ") hits")
                 .params(values)
@@ -166,7 +172,8 @@ class IntentQueries {
                         """ + seat + " as seat " + FROM + where)
                 .params(place(viewer))
                 .params(by)
-                .query((row, n) -> row.getString("seat") == null ? Optional.<IntentPage>empty() : Optional.of(page(row)))
+                .query((row, n) ->
+                        row.getString("seat") == null ? Optional.<IntentPage>empty() : Optional.of(page(row)))
                 .optional();
         return found.flatMap(page -> page);
     }
