@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,12 @@ class Home {
 
     record NextEvent(UUID id, String name, String place, Instant startsAt) {}
 
+    /** @param needs how many open needs the region has */
+    record Place(String side, String code, String name, List<String> functions, String knownFor, int needs) {}
+
+    /** @param places by the side of the alliance that they stand on */
     record Page(
+            Map<String, List<Place>> places,
             List<Strip> chains,
             List<NeedTile> needs,
             List<ProjectTile> projects,
@@ -51,10 +57,36 @@ class Home {
         var page = kept.get(english);
         if (page == null || !now.isBefore(page.until)) {
             page = new Page(
-                    chains(english), needs(english), projects(english), next(english), now.plusSeconds(SECONDS_KEPT));
+                    places(english), chains(english), needs(english), projects(english), next(english), now.plusSeconds(SECONDS_KEPT));
             kept.put(english, page);
         }
         return page;
+    }
+
+    /** Who does what: the alliance's regions with functions, without those that only coordinate others of them. */
+    private Map<String, List<Place>> places(boolean english) {
+        var places = jdbc.sql("""
+                select case when :english then s.name_en else s.name_zh end as side, r.code,
+                       case when :english then r.short_en else r.short_zh end as name, r.functions,
+                       case when :english then r.known_for_en else r.known_for_zh end as known_for,
+                       (select count(*) from (select 1 from need n where n.state = 'PUBLISHED' and n.region_code = r.code limit 1000) t) as needs
+                  from alliance_side s join alliance_region a on a.alliance_id = s.alliance_id and a.side = s.code
+                  join region r on r.code = a.region_code and r.active
+                 where r.functions <> '{}' and not exists (select from alliance_region below join region child on child.code = below.region_code
+                         where below.alliance_id = a.alliance_id and child.parent_code = r.code)
+                   and s.alliance_id = (select id from alliance order by code limit 1)
+                 order by s.position, r.position, r.code
+                """)
+                .param("english", english)
+                .query((row, n) -> new Place(
+                        row.getString("side"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        List.of((String[]) row.getArray("functions").getArray()),
+                        row.getString("known_for"),
+                        row.getInt("needs")))
+                .list();
+        return places.stream().collect(Collectors.groupingBy(Place::side, LinkedHashMap::new, Collectors.toList()));
     }
 
     private record Node(String code, String chain, String stream, String node, boolean present) {}
