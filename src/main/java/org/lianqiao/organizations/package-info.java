@@ -1,5 +1,5 @@
 /** Offices, associations, enterprises and parks, registered or only known; contacts with source and consent. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "files", "catalogue"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "files", "sheets", "catalogue"})
 @NullMarked
 package org.lianqiao.organizations;
 
