@@ -1,0 +1,24 @@
+package org.lianqiao.prospects;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step to the next or the previous stage, with what it rests on.
+ *
+ * @param on the day of signing, of registration or of the start of works
+ * @param document the number of the paper (文号)
+ * @param reason required for a step back
+ */
+record Step(
+        Stage to,
+        @Nullable LocalDate on,
+        @Nullable Landing landing,
+        String document,
+        @Nullable UUID file,
+        String reason) {
+    static Step to(Stage stage) {
+        return new Step(stage, null, null, "", null, "");
+    }
+}
