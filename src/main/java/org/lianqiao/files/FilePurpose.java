@@ -1,0 +1,9 @@
+package org.lianqiao.files;
+
+/** What a file was given for: 执照, 纪要, 佐证材料, 函件. */
+public enum FilePurpose {
+    LICENCE,
+    MINUTES,
+    EVIDENCE,
+    LETTER
+}
