@@ -56,7 +56,7 @@ class Desk {
             sections.add(new Section("received", "/intents", received(viewer)));
             if (viewer.has(Role.MANAGER)) sections.add(new Section("consents", "/projects", consents(viewer)));
         }
-        return sections;
+        return sections.stream().filter(s -> !s.items.isEmpty()).toList();
     }
 
     List<Section> started(Viewer viewer) {
