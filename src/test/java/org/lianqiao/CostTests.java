@@ -31,7 +31,7 @@ class CostTests {
     Viewers viewers;
 
     @ParameterizedTest
-    @CsvSource({"/needs", "/needs?kind=FILL&region=131082&q=电池", "/projects", "/chains"})
+    @CsvSource({"/needs", "/needs?kind=FILL&region=131082&q=电池", "/projects", "/chains", "/events"})
     void a_public_list_costs_three_statements(String page) throws Exception {
         costsAtMost(LIST, get(page));
     }
@@ -40,6 +40,7 @@ class CostTests {
     @CsvSource({
         "/needs, tz-officer",
         "/projects, tz-officer",
+        "/events, tz-officer",
         "/my/needs, enterprise",
         "/intents, enterprise",
         "/intents/inbox, tz-officer",

@@ -45,8 +45,9 @@ class EventQueries {
         values.putAll(filter.values());
         var rows = jdbc.sql("""
                 select e.*, e.ends_at <= now() as past, coalesce((select string_agg(case when :english and o.name_en <> '' then o.name_en
-                         else coalesce(nullif(o.short_name, ''), o.name) end, '|' order by h.role desc, h.position)
-                         from event_host h join organization o on o.id = h.organization_id where h.event_id = e.id), '') as hosts
+                         else coalesce(nullif(o.short_name, ''), o.name) end, '|' order by h.position)
+                         from event_host h join organization o on o.id = h.organization_id
+                        where h.event_id = e.id and h.role = 'HOST'), '') as hosts
                 """ + where + """
                  order by e.ends_at <= now(), case when e.ends_at > now() then e.starts_at end, e.starts_at desc, e.id
                  limit :size offset :offset

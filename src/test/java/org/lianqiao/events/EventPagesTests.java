@@ -96,18 +96,18 @@ class EventPagesTests {
     @Test
     void the_second_editor_sees_both_versions_and_loses_nothing() throws Exception {
         var id = opened("示例·测试活动冲突", "xh-officer");
-        mvc.perform(form(post("/events/" + id), "示例·测试活动先保存")
+        mvc.perform(form(post("/events/" + id), "测试活动先保存")
                         .param("version", "0")
                         .with(people.as("xh-officer"))
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(form(post("/events/" + id), "示例·测试活动后保存")
+        mvc.perform(form(post("/events/" + id), "测试活动后保存")
                         .param("version", "0")
                         .with(people.as("xh-lead"))
                         .with(csrf()))
                 .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("示例·测试活动先保存")))
-                .andExpect(content().string(containsString("示例·测试活动后保存")));
+                .andExpect(content().string(containsString("测试活动先保存")))
+                .andExpect(content().string(containsString("测试活动后保存")));
     }
 
     @Test
@@ -128,10 +128,10 @@ class EventPagesTests {
             {"summaryZh", "长".repeat(2001)},
             {"placeZh", "a\0b"},
         }) {
-            var request = form(post("/events"), "示例·测试坏输入活动").with(csrf()).with(people.as("tz-officer"));
+            var request = form(post("/events"), "测试坏输入的活动").with(csrf()).with(people.as("tz-officer"));
             mvc.perform(with(request, bad[0], bad[1]))
                     .andExpect(status().is(422))
-                    .andExpect(content().string(containsString("示例·测试坏输入活动")))
+                    .andExpect(content().string(containsString("测试坏输入的活动")))
                     .andExpect(content().string(containsString("class=\"alert alert-danger errors\"")));
         }
         mvc.perform(post("/events").with(csrf()).with(people.as("tz-officer"))).andExpect(status().is(422));
