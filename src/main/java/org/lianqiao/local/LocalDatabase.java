@@ -1,6 +1,5 @@
 package org.lianqiao.local;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Profile;
 @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "false", matchIfMissing = true)
 class LocalDatabase {
     @Bean(destroyMethod = "close")
-    LocalPostgres localPostgres(@Value("${lianqiao.postgres.directory}") Path directory) throws IOException {
+    LocalPostgres localPostgres(@Value("${lianqiao.postgres.directory}") Path directory) {
         return new LocalPostgres(directory);
     }
 
@@ -34,7 +33,7 @@ class LocalDatabase {
 
             @Override
             public String getPassword() {
-                return "postgres";
+                return postgres.password();
             }
 
             @Override
