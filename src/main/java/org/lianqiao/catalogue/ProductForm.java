@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** @param version of the product when the form was made; nothing for a new one */
 record ProductForm(
-        @NotBlank @Size(max = 60) @Nullable String name, @Nullable UUID nodeId, @Nullable Long version) {}
+        @NotBlank @Size(max = 60) @Nullable String name,
+        @Nullable UUID nodeId,
+        @Nullable Long version) {}

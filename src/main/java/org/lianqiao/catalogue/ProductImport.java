@@ -44,10 +44,12 @@ public class ProductImport {
     public Preview preview(byte[] file) {
         var sheet = ProductSheet.read(file);
         var known = known(sheet);
-        int newProducts = (int)
-                sheet.names().keySet().stream().filter(k -> !known.containsKey(k)).count();
-        int newAliases = (int)
-                sheet.aliases().keySet().stream().filter(k -> !known.containsKey(k)).count();
+        int newProducts = (int) sheet.names().keySet().stream()
+                .filter(k -> !known.containsKey(k))
+                .count();
+        int newAliases = (int) sheet.aliases().keySet().stream()
+                .filter(k -> !known.containsKey(k))
+                .count();
         return new Preview(
                 sheet.rows(), newProducts, newEdges(sheet, known), newAliases, sheet.problems(), sheet.sample());
     }
@@ -134,8 +136,7 @@ public class ProductImport {
                 .update();
     }
 
-    private int addEdges(
-            List<ProductSheet.Edge> edges, Map<String, UUID> ids, @Nullable UUID by, OffsetDateTime at) {
+    private int addEdges(List<ProductSheet.Edge> edges, Map<String, UUID> ids, @Nullable UUID by, OffsetDateTime at) {
         var columns = edges(edges, ids);
         columns.put("by", by);
         columns.put("at", at);

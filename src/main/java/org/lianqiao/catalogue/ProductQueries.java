@@ -30,7 +30,15 @@ class ProductQueries {
     private final JdbcClient jdbc;
 
     /** @param names its other names, readable */
-    record Row(UUID id, String name, String names, @Nullable UUID nodeId, int upstream, int downstream, int kinds, int makers) {}
+    record Row(
+            UUID id,
+            String name,
+            String names,
+            @Nullable UUID nodeId,
+            int upstream,
+            int downstream,
+            int kinds,
+            int makers) {}
 
     /** A product at the other end of an edge. */
     record Related(UUID id, String name, RelatedAs end) {}
@@ -125,7 +133,12 @@ class ProductQueries {
 
     static void line(Writer out, String product, String relation, String related) {
         try {
-            out.append(cell(product)).append(',').append(cell(relation)).append(',').append(cell(related)).append("\r\n");
+            out.append(cell(product))
+                    .append(',')
+                    .append(cell(relation))
+                    .append(',')
+                    .append(cell(related))
+                    .append("\r\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -103,7 +103,8 @@ record ProductSheet(
         }
 
         private void keep(Row row, String product, Word relation, String related) {
-            if (sample.size() < SHOWN) sample.add(new Row(row.number(), List.of(product, relation.texts.get(0), related)));
+            if (sample.size() < SHOWN)
+                sample.add(new Row(row.number(), List.of(product, relation.texts.get(0), related)));
             var one = named(product);
             if (relation == Word.ALIAS) {
                 aliases.putIfAbsent(ProductKey.of(related), new Alias(related, one));

@@ -55,7 +55,8 @@ public class OrganizationImport {
             List<Sample> sample) {}
 
     /** A row as the portal understands it. */
-    public record Sample(int row, String name, String code, @Nullable String region, String industry, String products) {}
+    public record Sample(
+            int row, String name, String code, @Nullable String region, String industry, String products) {}
 
     /** What it brought. */
     public record Outcome(int fresh, int known, int registered, int leftOut) {}
@@ -70,7 +71,8 @@ public class OrganizationImport {
         var matches = new ArrayList<Match>();
         for (var part : parts(sheet.lines())) matches.addAll(find(part).values());
         int registered = (int) matches.stream().filter(Match::registered).count();
-        var products = sheet.lines().stream().flatMap(l -> l.products().stream()).toArray(String[]::new);
+        var products =
+                sheet.lines().stream().flatMap(l -> l.products().stream()).toArray(String[]::new);
         int linked = jdbc.sql("""
                 select count(*) from unnest(cast(:names as text[])) as p(name)
                  where exists (select from product_name n where n.key = product_key(p.name))
@@ -85,7 +87,10 @@ public class OrganizationImport {
                 linked,
                 sheet.problems(),
                 sheet.notes(),
-                sheet.lines().stream().limit(SHOWN).map(OrganizationImport::sample).toList());
+                sheet.lines().stream()
+                        .limit(SHOWN)
+                        .map(OrganizationImport::sample)
+                        .toList());
     }
 
     /** Takes every row that can be read; the others are the preview's problems. */
@@ -101,14 +106,16 @@ public class OrganizationImport {
         for (var part : parts(sheet.lines())) {
             var matches = find(part);
             Map<Integer, UUID> ids = new HashMap<>();
-            var unknown = part.stream().filter(l -> !matches.containsKey(l.row())).toList();
+            var unknown =
+                    part.stream().filter(l -> !matches.containsKey(l.row())).toList();
             unknown.forEach(l -> ids.put(l.row(), Ids.next()));
             add(unknown, ids, by.accountId(), at);
             var known = part.stream()
                     .filter(l -> matches.containsKey(l.row())
                             && !Objects.requireNonNull(matches.get(l.row())).registered())
                     .toList();
-            known.forEach(l -> ids.put(l.row(), Objects.requireNonNull(matches.get(l.row())).id()));
+            known.forEach(l -> ids.put(
+                    l.row(), Objects.requireNonNull(matches.get(l.row())).id()));
             update(known, ids);
             fresh += unknown.size();
             registered += part.size() - unknown.size() - known.size();
@@ -121,7 +128,12 @@ public class OrganizationImport {
                 registered,
                 sheet.problems().size());
         events.publishEvent(new Recorded(
-                by, "organization.import", "organization", null, fileName, "新增 %d，更新 %d".formatted(fresh, outcome.known())));
+                by,
+                "organization.import",
+                "organization",
+                null,
+                fileName,
+                "新增 %d，更新 %d".formatted(fresh, outcome.known())));
         return outcome;
     }
 
@@ -170,8 +182,7 @@ public class OrganizationImport {
         return found;
     }
 
-    private void add(
-            List<OrganizationSheet.Line> lines, Map<Integer, UUID> ids, @Nullable UUID by, OffsetDateTime at) {
+    private void add(List<OrganizationSheet.Line> lines, Map<Integer, UUID> ids, @Nullable UUID by, OffsetDateTime at) {
         if (lines.isEmpty()) return;
         var columns = columns(lines, ids);
         columns.put("by", by);

@@ -109,7 +109,12 @@ record OrganizationSheet(List<Line> lines, List<RowProblem> problems, List<RowPr
             }
             var earlier = earlier(code, key(name), row.number());
             if (earlier != null) {
-                problem(in, row, OrganizationColumn.NAME, "organizations.import.problem.twice", String.valueOf(earlier));
+                problem(
+                        in,
+                        row,
+                        OrganizationColumn.NAME,
+                        "organizations.import.problem.twice",
+                        String.valueOf(earlier));
                 return;
             }
             lines.add(line(in, row, name, code));
@@ -181,7 +186,8 @@ record OrganizationSheet(List<Line> lines, List<RowProblem> problems, List<RowPr
         private @Nullable String size(Columns<OrganizationColumn> in, Row row) {
             var typed = in.of(row, OrganizationColumn.SIZE);
             var size = SIZES.get(typed.toLowerCase(Locale.ROOT).replaceFirst("企业$", ""));
-            if (size == null && !typed.isEmpty()) note(in, row, OrganizationColumn.SIZE, "organizations.import.note.size");
+            if (size == null && !typed.isEmpty())
+                note(in, row, OrganizationColumn.SIZE, "organizations.import.note.size");
             return size;
         }
 

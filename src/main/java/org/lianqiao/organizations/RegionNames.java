@@ -14,7 +14,11 @@ final class RegionNames {
     private final Map<String, String> codes = new HashMap<>();
 
     RegionNames(JdbcClient jdbc) {
-        record Region(String code, String name, String brief, @Nullable String above) {}
+        record Region(
+                String code,
+                String name,
+                String brief,
+                @Nullable String above) {}
         List<Region> regions = jdbc.sql("""
                 select r.code, r.name_zh as name, r.short_zh as brief, p.name_zh as above
                   from region r left join region p on p.code = rpad(left(r.code, 2), 6, '0') and p.code <> r.code

@@ -30,7 +30,8 @@ public final class Columns<K extends Enum<K>> {
         for (int i = 0; i < row.cells().size(); i++) {
             var name = plain(row.cells().get(i));
             for (var field : fields.getEnumConstants())
-                if (names.apply(field).stream().map(Columns::plain).anyMatch(name::equals)) places.putIfAbsent(field, i);
+                if (names.apply(field).stream().map(Columns::plain).anyMatch(name::equals))
+                    places.putIfAbsent(field, i);
         }
         return places.keySet().containsAll(required) ? Optional.of(new Columns<>(places, row)) : Optional.empty();
     }

@@ -90,7 +90,9 @@ public final class SheetReader {
 
         private static String clean(int row, String cell) {
             if (cell.length() > MOST_CELL) throw new Refused("sheets.refused.cell", row, MOST_CELL);
-            var readable = cell.chars().anyMatch(SheetReader::isControl) ? CONTROLS.matcher(cell).replaceAll("") : cell;
+            var readable = cell.chars().anyMatch(SheetReader::isControl)
+                    ? CONTROLS.matcher(cell).replaceAll("")
+                    : cell;
             return readable.strip();
         }
     }

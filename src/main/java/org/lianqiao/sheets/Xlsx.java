@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.lianqiao.shared.Refused;
 
@@ -27,9 +28,7 @@ final class Xlsx {
             }
         } catch (IOException e) {
             throw SheetReader.broken(e);
-        } catch (UncheckedIOException e) {
-            throw SheetReader.broken(e.getCause());
-        } catch (org.dhatim.fastexcel.reader.ExcelReaderException e) {
+        } catch (UncheckedIOException | ExcelReaderException e) {
             throw SheetReader.broken(new IOException(e));
         }
     }

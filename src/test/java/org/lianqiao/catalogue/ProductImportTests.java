@@ -47,8 +47,7 @@ class ProductImportTests {
         assertThat(imports.preview(file).newEdges()).isZero();
         var out = new StringWriter();
         queries.export(out);
-        assertThat(out.toString())
-                .contains("导入电池包,上游材料,导入电芯\r\n", "导入电芯,产品小类,导入磷酸铁锂电芯\r\n");
+        assertThat(out.toString()).contains("导入电池包,上游材料,导入电芯\r\n", "导入电芯,产品小类,导入磷酸铁锂电芯\r\n");
         assertThat(jdbc.sql("select count(*) from product_change where product = '导入电芯' and action = 'ADDED'")
                         .query(Integer.class)
                         .single())
@@ -91,7 +90,11 @@ class ProductImportTests {
     void twenty_thousand_rows_come_in_within_ten_seconds() {
         var lines = new StringBuilder("product,relation,related_product\n");
         for (int i = 0; i < 20_000; i++)
-            lines.append("大批产品").append(i % 9_000).append(",上游材料,大批材料").append(i * 7 % 8_001).append('\n');
+            lines.append("大批产品")
+                    .append(i % 9_000)
+                    .append(",上游材料,大批材料")
+                    .append(i * 7 % 8_001)
+                    .append('\n');
         var file = lines.toString().getBytes(StandardCharsets.UTF_8);
         var begun = Instant.now();
         imports.preview(file);

@@ -68,10 +68,10 @@ class OrganizationImportTests {
                         .single())
                 .isEqualTo("91350100M000100Y43131024");
 
-        var registered =
-                jdbc.sql("select name, profile from organization where status = 'REGISTERED' and kind = 'ENTERPRISE' limit 1")
-                        .query()
-                        .singleRow();
+        var registered = jdbc.sql(
+                        "select name, profile from organization where status = 'REGISTERED' and kind = 'ENTERPRISE' limit 1")
+                .query()
+                .singleRow();
         var left = take(sheet("名称,简介", registered.get("name") + ",改写别人的简介"));
         assertThat(left.registered()).isEqualTo(1);
         assertThat(jdbc.sql("select profile from organization where name = ?")

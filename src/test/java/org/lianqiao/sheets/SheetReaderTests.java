@@ -86,7 +86,8 @@ class SheetReaderTests {
     }
 
     private static void refuses(byte[] file, String key) {
-        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.getKey())
-                .isEqualTo(key));
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.getKey()).isEqualTo(key));
     }
 }
