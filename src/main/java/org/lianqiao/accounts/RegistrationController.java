@@ -4,12 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.OrganizationKind;
-import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Settings;
-import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,15 +16,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** The way in, for who has no account: nothing of it stands in a session, the token in the address leads back. */
+/**
+ * The pages of a registration, for who has no account: nothing stands in a session, the token in the address leads
+ * back.
+ */
 @Controller
 @RequiredArgsConstructor
 class RegistrationController {
     private final Registrations registrations;
-    private final Catalogue catalogue;
-    private final Choices choices;
+    private final RegistrationPages pages;
     private final Settings settings;
 
     @GetMapping("/register")
@@ -41,103 +39,127 @@ class RegistrationController {
         return "accounts/privacy";
     }
 
-    @GetMapping("/register/form")
-    String form(Model model) {
+    @GetMapping("/register/new")
+    String first(Model model) {
+        model.addAttribute("form", new RegistrationForms.Identity(OrganizationKind.ENTERPRISE, "", "", ""));
+        return pages.step(RegistrationStep.ORGANIZATION, null, model);
+    }
+
+    @PostMapping("/register/new")
+    String begin(
+            @Valid @ModelAttribute("form") RegistrationForms.Identity form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        if (registrations.isRegistered(form.uscc())) return pages.join(form.uscc());
+        String[] token = new String[1];
+        if (Forms.accepted(errors, () -> token[0] = registrations.begin(form))) return next(token[0]);
+        return again(RegistrationStep.ORGANIZATION, null, model, response);
+    }
+
+    @GetMapping("/register/{token}/organization")
+    String organization(@PathVariable String token, Model model) {
+        var r = found(token);
         model.addAttribute(
                 "form",
-                new RegistrationForm(
-                        OrganizationKind.ENTERPRISE, "", "", "", null, null, "", "", "", "", "", "", "", false));
-        return page(null, model);
+                new RegistrationForms.Identity(r.kind(), r.name(), r.uscc(), RegistrationForms.text(r.regionCode())));
+        return page(RegistrationStep.ORGANIZATION, r, token, model);
     }
 
-    @PostMapping("/register/form")
-    String begin(
-            @Valid @ModelAttribute("form") RegistrationForm form,
+    @PostMapping("/register/{token}/organization")
+    String identify(
+            @PathVariable String token,
+            @Valid @ModelAttribute("form") RegistrationForms.Identity form,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        String[] token = new String[1];
-        if (Forms.accepted(errors, () -> token[0] = registrations.begin(form)))
-            return "redirect:/register/" + token[0] + "/confirmation";
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(null, model);
+        found(token);
+        if (registrations.isRegistered(form.uscc())) return pages.join(form.uscc());
+        if (Forms.accepted(errors, () -> registrations.identify(token, form))) return next(token);
+        return again(RegistrationStep.ORGANIZATION, token, model, response);
     }
 
-    @GetMapping("/register/{token}/confirmation")
-    String code(@PathVariable String token, Model model) {
-        var status = registrations.find(token).orElseThrow(NotFound::new);
-        if (!"DRAFT".equals(status.state())) return "redirect:/register/" + token;
-        model.addAttribute("token", token);
-        model.addAttribute("status", status);
-        return "accounts/confirmation";
+    @GetMapping("/register/{token}/industry")
+    String industry(@PathVariable String token, Model model) {
+        var r = found(token);
+        model.addAttribute("form", new RegistrationForms.Industry(r.nodeIds(), r.products(), r.size(), r.profile()));
+        return page(RegistrationStep.INDUSTRY, r, token, model);
     }
 
-    @PostMapping("/register/{token}/confirmation")
-    String confirm(
+    @PostMapping("/register/{token}/industry")
+    String place(
             @PathVariable String token,
-            @RequestParam(defaultValue = "") String code,
-            Model model,
-            HttpServletResponse response) {
-        try {
-            if (registrations.confirm(token, code)) return "redirect:/register/" + token;
-            model.addAttribute("refused", "accounts.code.wrong");
-        } catch (Refused refused) {
-            model.addAttribute("refused", refused.getKey());
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return code(token, model);
-    }
-
-    @PostMapping("/register/{token}/codes")
-    String again(@PathVariable String token, Model model, HttpServletResponse response) {
-        try {
-            registrations.sendAgain(token);
-            return "redirect:/register/" + token + "/confirmation";
-        } catch (Refused refused) {
-            model.addAttribute("refused", refused.getKey());
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return code(token, model);
-        }
-    }
-
-    @GetMapping("/register/{token}")
-    String status(@PathVariable String token, Model model) {
-        model.addAttribute("status", registrations.find(token).orElseThrow(NotFound::new));
-        model.addAttribute("token", token);
-        return "accounts/registration";
-    }
-
-    @GetMapping("/register/{token}/edit")
-    String edit(@PathVariable String token, Model model) {
-        var status = registrations.find(token).orElseThrow(NotFound::new);
-        if (!"RETURNED".equals(status.state())) return "redirect:/register/" + token;
-        model.addAttribute("form", registrations.form(status.id()));
-        return page(token, model);
-    }
-
-    @PostMapping("/register/{token}/edit")
-    String resubmit(
-            @PathVariable String token,
-            @Valid @ModelAttribute("form") RegistrationForm form,
+            @Valid @ModelAttribute("form") RegistrationForms.Industry form,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        if (Forms.accepted(errors, () -> registrations.resubmit(token, form))) return "redirect:/register/" + token;
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return page(token, model);
+        found(token);
+        if (Forms.accepted(errors, () -> registrations.place(token, form))) return next(token);
+        return again(RegistrationStep.INDUSTRY, token, model, response);
     }
 
-    private String page(@Nullable String token, Model model) {
-        model.addAttribute("token", token);
+    @GetMapping("/register/{token}/licence")
+    String licence(@PathVariable String token, Model model) {
+        var r = found(token);
+        model.addAttribute("form", new RegistrationForms.Licence(null));
+        return page(RegistrationStep.LICENCE, r, token, model);
+    }
+
+    @PostMapping("/register/{token}/licence")
+    String upload(
+            @PathVariable String token,
+            @ModelAttribute("form") RegistrationForms.Licence form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        found(token);
+        if (Forms.accepted(errors, () -> registrations.licence(token, form))) return next(token);
+        return again(RegistrationStep.LICENCE, token, model, response);
+    }
+
+    @GetMapping("/register/{token}/contact")
+    String contact(@PathVariable String token, Model model) {
+        var r = found(token);
         model.addAttribute(
-                "kinds",
-                choices.of(OrganizationKind.class).stream()
-                        .filter(k ->
-                                !k.value().startsWith("OFFICE") && !k.value().startsWith("DEPARTMENT"))
-                        .toList());
-        model.addAttribute("sizes", choices.of(OrganizationSize.class));
-        model.addAttribute("regions", catalogue.regions());
-        model.addAttribute("nodes", catalogue.nodes());
-        return "accounts/registration-form";
+                "form",
+                new RegistrationForms.Contact(
+                        r.contactName(),
+                        r.contactTitle(),
+                        r.contactPhone(),
+                        r.contactEmail(),
+                        "",
+                        r.consentId() != null));
+        return page(RegistrationStep.CONTACT, r, token, model);
+    }
+
+    @PostMapping("/register/{token}/contact")
+    String speak(
+            @PathVariable String token,
+            @Valid @ModelAttribute("form") RegistrationForms.Contact form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response) {
+        found(token);
+        if (Forms.accepted(errors, () -> registrations.contact(token, form))) return next(token);
+        return again(RegistrationStep.CONTACT, token, model, response);
+    }
+
+    private String page(RegistrationStep step, Registration registration, String token, Model model) {
+        return registration.isOpen() ? pages.step(step, token, model) : "redirect:/register/" + token;
+    }
+
+    private String again(RegistrationStep step, @Nullable String token, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        return pages.step(step, token, model);
+    }
+
+    /** The first page that is still empty, else the answers to check. */
+    private String next(String token) {
+        var page = found(token).missing().map(RegistrationStep::path).orElse("answers");
+        return "redirect:/register/" + token + "/" + page;
+    }
+
+    private Registration found(String token) {
+        return registrations.find(token).orElseThrow(NotFound::new);
     }
 }

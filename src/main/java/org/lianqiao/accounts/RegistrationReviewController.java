@@ -1,11 +1,13 @@
 package org.lianqiao.accounts;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.files.StoredFiles;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
@@ -13,6 +15,9 @@ import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Lenient;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +36,7 @@ class RegistrationReviewController {
     private final RegistrationReviews reviews;
     private final Registrations registrations;
     private final Catalogue catalogue;
+    private final StoredFiles files;
     private final Choices choices;
 
     @GetMapping
@@ -49,20 +55,24 @@ class RegistrationReviewController {
     @GetMapping("/registrations/{id}")
     String show(@PathVariable UUID id, Viewer reviewer, Model model) {
         requireReviewer(reviewer);
-        var form = reviews.find(id, reviewer).orElseThrow(NotFound::new);
-        model.addAttribute("id", id);
-        model.addAttribute("r", form);
-        model.addAttribute("region", catalogue.regionName(form.regionCode()));
+        var r = reviews.find(id, reviewer).orElseThrow(NotFound::new);
+        model.addAttribute("r", r);
+        model.addAttribute("region", catalogue.regionName(r.regionCode()));
         model.addAttribute(
-                "nodes",
-                form.nodeIds() == null
-                        ? ""
-                        : String.join(
-                                "、",
-                                form.nodeIds().stream().map(catalogue::nodeName).toList()));
-        model.addAttribute("warnings", reviews.warnings(form));
+                "nodes", r.nodeIds().stream().map(catalogue::nodeName).toList());
+        model.addAttribute("file", files.find(r.licenceFileId()).orElse(null));
+        model.addAttribute("warnings", reviews.warnings(r));
+        model.addAttribute("nameless", reviews.nameless(r).orElse(null));
         model.addAttribute("history", registrations.history(id));
         return "accounts/review";
+    }
+
+    /** The licence, for the reviewer of this registration only. */
+    @GetMapping("/registrations/{id}/licence")
+    ResponseEntity<Resource> licence(@PathVariable UUID id, Viewer reviewer) {
+        requireReviewer(reviewer);
+        return files.download(
+                reviews.find(id, reviewer).orElseThrow(NotFound::new).licenceFileId());
     }
 
     @PostMapping("/registrations/{id}/decisions")
@@ -70,16 +80,21 @@ class RegistrationReviewController {
             @PathVariable UUID id,
             @RequestParam RegistrationReviews.Verdict verdict,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean sameAs,
             Viewer reviewer,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         requireReviewer(reviewer);
         try {
-            reviews.decide(id, verdict, reason.length() > 300 ? reason.substring(0, 300) : reason, reviewer);
+            reviews.decide(id, verdict, reason.length() > 300 ? reason.substring(0, 300) : reason, sameAs, reviewer);
             after.addFlashAttribute("flash", "accounts.review.done." + verdict);
             return "redirect:/reviews/registrations";
         } catch (Refused refused) {
-            after.addFlashAttribute("refused", refused.getKey());
-            return "redirect:/reviews/registrations/" + id;
+            model.addAttribute("refused", refused.getKey());
+            model.addAttribute("reason", reason);
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(id, reviewer, model);
         }
     }
 
@@ -104,9 +119,11 @@ class RegistrationReviewController {
         if (!reviews.warnings(form.get()).isEmpty())
             return choices.text("accounts.review.lookFirst", form.get().name());
         try {
-            reviews.decide(id, RegistrationReviews.Verdict.APPROVED, "", reviewer);
+            reviews.decide(id, RegistrationReviews.Verdict.APPROVED, "", false, reviewer);
             return choices.text("accounts.review.approvedOne", form.get().name());
-        } catch (Refused | NotFound e) {
+        } catch (Refused refused) {
+            return choices.text("accounts.review.failed", form.get().name(), choices.text(refused.getKey()));
+        } catch (NotFound e) {
             return choices.text("accounts.review.gone");
         }
     }

@@ -3,6 +3,7 @@ package org.lianqiao.accounts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,9 @@ import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.shared.WorkingDays;
 import org.lianqiao.web.Choices;
+import org.lianqiao.web.Option;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +52,7 @@ class RegistrationReviews {
     private final JdbcClient jdbc;
     private final Registrations registrations;
     private final Contacts contacts;
+    private final Memberships memberships;
     private final ApplicationEventPublisher events;
     private final Choices choices;
     private final Clock clock;
@@ -78,27 +82,49 @@ class RegistrationReviews {
         return new PageOf<>(rows, paging, total);
     }
 
-    Optional<RegistrationForm> find(UUID id, Viewer reviewer) {
-        return isWaiting(id, reviewer) ? Optional.of(registrations.form(id)) : Optional.empty();
+    Optional<Registration> find(UUID id, Viewer reviewer) {
+        return isWaiting(id, reviewer) ? Optional.of(registrations.get(id)) : Optional.empty();
     }
 
     /** What a machine can see: keys of the bundles. */
-    List<String> warnings(RegistrationForm form) {
-        var warnings = new java.util.ArrayList<String>();
-        if (!form.uscc().startsWith(form.kind() == OrganizationKind.ASSOCIATION ? "51" : "9"))
+    List<String> warnings(Registration r) {
+        var warnings = new ArrayList<String>();
+        if (!r.uscc().startsWith(r.kind() == OrganizationKind.ASSOCIATION ? "51" : "9"))
             warnings.add("accounts.review.prefix");
-        if (form.nodeIds() == null || form.nodeIds().isEmpty()) warnings.add("accounts.review.noNode");
-        boolean sameName = jdbc.sql(
-                        "select exists (select from organization where name = ? and uscc is distinct from ?)")
-                .params(form.name(), form.uscc())
+        if (r.kind() == OrganizationKind.ENTERPRISE && r.nodeIds().isEmpty()) warnings.add("accounts.review.noNode");
+        if (r.licenceFileId() == null) warnings.add("accounts.review.noLicence");
+        boolean sameName = jdbc.sql("select exists (select from organization where name = ? and uscc <> ?)")
+                .params(r.name(), r.uscc())
                 .query(Boolean.class)
                 .single();
         if (sameName) warnings.add("accounts.review.sameName");
+        if (nameless(r).isPresent()) warnings.add("accounts.review.nameless");
+        boolean known = jdbc.sql(
+                        "select exists (select from organization where uscc = ? and status = 'KNOWN' and name <> ?)")
+                .params(r.uscc(), r.name())
+                .query(Boolean.class)
+                .single();
+        if (known) warnings.add("accounts.review.otherName");
         return warnings;
     }
 
+    /** An organisation of the same name that was only heard of, without a code: whether it is the same one, a person decides. */
+    Optional<Option> nameless(Registration r) {
+        return jdbc.sql("""
+                select id::text as value, name as label from organization
+                 where uscc is null and status = 'KNOWN' and kind = :kind
+                   and lower(regexp_replace(name, '[\\s()（）]', '', 'g')) = lower(regexp_replace(:name, '[\\s()（）]', '', 'g'))
+                 limit 1
+                """)
+                .param("kind", r.kind().name())
+                .param("name", r.name())
+                .query(Option.class)
+                .optional();
+    }
+
+    /** @param sameAs whether the reviewer confirms that the one heard of by this name is this organisation */
     @Transactional
-    void decide(UUID id, Verdict verdict, String reason, Viewer reviewer) {
+    void decide(UUID id, Verdict verdict, String reason, boolean sameAs, Viewer reviewer) {
         if (verdict != Verdict.APPROVED && reason.isBlank())
             throw Refused.at("reason", "accounts.review.reason.required");
         if (!isWaiting(id, reviewer)) throw new NotFound();
@@ -111,82 +137,91 @@ class RegistrationReviews {
                         "insert into registration_decision (id, registration_id, verdict, reason, decided_by, decided_at) values (?, ?, ?, ?, ?, now())")
                 .params(Ids.next(), id, verdict.name(), reason, reviewer.account())
                 .update();
-        var form = registrations.form(id);
-        if (verdict == Verdict.APPROVED) letIn(id, form, reviewer);
-        var reach = form.contactEmail().isEmpty() ? form.contactPhone() : form.contactEmail();
+        var r = registrations.get(id);
+        if (verdict == Verdict.APPROVED) letIn(r, sameAs, reviewer);
         events.publishEvent(Message.to(
-                reach,
-                choices.text("accounts.message." + verdict, form.name()),
-                choices.text("accounts.message." + verdict + ".body", form.name(), reason)));
+                r.reach(),
+                choices.text("accounts.message." + verdict, r.name()),
+                choices.text("accounts.message." + verdict + ".body", r.name(), reason)));
         events.publishEvent(new Recorded(
                 reviewer,
                 "registration." + verdict.name().toLowerCase(Locale.ROOT),
                 "registration",
                 id,
-                form.name(),
+                r.name(),
                 reason));
     }
 
     /** A known organisation of the same code is claimed; else a new one is made. Its first person manages it. */
-    private void letIn(UUID id, RegistrationForm form, Viewer reviewer) {
+    private void letIn(Registration r, boolean sameAs, Viewer reviewer) {
+        if (sameAs) nameless(r).ifPresent(known -> takeCode(UUID.fromString(known.value()), r));
         var organization = jdbc.sql("""
-                insert into organization as o (id, kind, name, uscc, region_code, status, size, profile, created_at, created_by, registered_at)
-                select ?, g.kind, g.name, g.uscc, g.region_code, 'REGISTERED', g.size, g.profile, now(), ?, now() from registration g where g.id = ?
+                insert into organization as o (id, kind, name, uscc, region_code, status, size, profile, licence_file_id, created_at, created_by, registered_at)
+                select ?, g.kind, g.name, g.uscc, g.region_code, 'REGISTERED', g.size, g.profile, g.licence_file_id, now(), ?, now()
+                  from registration g where g.id = ?
                 on conflict (uscc) do update set kind = excluded.kind, name = excluded.name, region_code = excluded.region_code, status = 'REGISTERED',
-                    size = excluded.size, profile = excluded.profile, registered_at = now(), version = o.version + 1 where o.status = 'KNOWN'
+                    size = excluded.size, profile = excluded.profile, licence_file_id = excluded.licence_file_id, registered_at = now(),
+                    version = o.version + 1 where o.status = 'KNOWN'
                 returning id
                 """)
-                .params(Ids.next(), reviewer.account(), id)
+                .params(Ids.next(), reviewer.account(), r.id())
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new Refused("accounts.uscc.registered"));
+                .orElseThrow(() -> new Refused("accounts.review.registered"));
+        describe(organization, r.id());
+        var hash = jdbc.sql("select password_hash from registration where id = ?")
+                .param(r.id())
+                .query(String.class)
+                .single();
+        var reach = new Reach(r.reach());
+        var person = memberships.personOf(r.contactName(), reach, reach.isMail() ? "" : r.contactEmail(), hash);
+        memberships.begin(person, organization, List.of(Role.MEMBER, Role.MANAGER));
+        jdbc.sql("update registration set organization_id = ?, account_id = ?, password_hash = null where id = ?")
+                .params(organization, person, r.id())
+                .update();
+        jdbc.sql(
+                        "update consent set given_by_account = ?, organization_id = ? where id = ? and given_by_account is null")
+                .params(person, organization, r.consentId())
+                .update();
+        contacts.keep(
+                organization,
+                r.contactName(),
+                r.contactTitle(),
+                r.contactPhone(),
+                r.contactEmail(),
+                ContactSource.REGISTRATION,
+                "",
+                LocalDate.now(clock),
+                r.consentId(),
+                null,
+                reviewer);
+    }
+
+    /** Guarded: another registration may have claimed it, or its code may have been learnt meanwhile. */
+    private void takeCode(UUID known, Registration r) {
+        try {
+            jdbc.sql(
+                            "update organization set uscc = ?, version = version + 1 where id = ? and uscc is null and status = 'KNOWN'")
+                    .params(r.uscc(), known)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused("accounts.review.twice");
+        }
+    }
+
+    private void describe(UUID organization, UUID registration) {
         jdbc.sql(
                         "insert into organization_node (organization_id, node_id) select ?, unnest(node_ids) from registration where id = ? on conflict do nothing")
-                .params(organization, id)
+                .params(organization, registration)
                 .update();
         jdbc.sql("""
                 insert into organization_product (organization_id, name, position)
                 select :org, left(p.name, 60), p.n from registration g, regexp_split_to_table(g.products, '[,，、;；\\s]+') with ordinality p(name, n)
                  where g.id = :id and p.name <> '' on conflict do nothing
-                """).param("org", organization).param("id", id).update();
-        var account = Ids.next();
-        var membership = Ids.next();
-        var login = form.contactPhone().isEmpty() ? form.contactEmail() : form.contactPhone();
-        int made = jdbc.sql("""
-                insert into account (id, login, name, phone, email, password_hash, status, created_at, credentials_changed_at)
-                select ?, ?, contact_name, contact_phone, contact_email, password_hash, 'ACTIVE', now(), now() from registration where id = ?
-                on conflict do nothing
-                """).params(account, login, id).update();
-        if (made == 0) throw new Refused("accounts.review.taken");
-        jdbc.sql("insert into membership (id, account_id, organization_id, started_at) values (?, ?, ?, now())")
-                .params(membership, account, organization)
-                .update();
-        jdbc.sql("insert into membership_role (membership_id, role) values (?, 'MEMBER'), (?, 'MANAGER')")
-                .params(membership, membership)
-                .update();
-        jdbc.sql("update account set current_membership_id = ? where id = ?")
-                .params(membership, account)
-                .update();
-        jdbc.sql("update registration set organization_id = ?, account_id = ?, password_hash = null where id = ?")
-                .params(organization, account, id)
-                .update();
-        var consent = jdbc.sql("select consent_id from registration where id = ?")
-                .param(id)
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
-        contacts.keep(
-                organization,
-                form.contactName(),
-                form.contactTitle(),
-                form.contactPhone(),
-                form.contactEmail(),
-                ContactSource.REGISTRATION,
-                "",
-                LocalDate.now(clock),
-                consent,
-                null,
-                reviewer);
+                """).param("org", organization).param("id", registration).update();
+        jdbc.sql("""
+                update stored_file set owner_organization_id = ? where id = (select licence_file_id from registration where id = ?)
+                """).params(organization, registration).update();
     }
 
     private boolean isWaiting(UUID id, Viewer reviewer) {

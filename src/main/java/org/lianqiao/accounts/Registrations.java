@@ -1,16 +1,18 @@
 package org.lianqiao.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.files.FilePurpose;
+import org.lianqiao.files.StoredFiles;
 import org.lianqiao.organizations.Consents;
-import org.lianqiao.organizations.Phones;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Numbers;
@@ -24,11 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An organisation asks to be let in: saved, confirmed by a code, submitted; returned ones are edited and sent again. */
+/**
+ * An organisation asks to be let in: saved page by page, confirmed by a code, submitted; what was returned is changed
+ * and sent again. The applicant has no account; a token leads back.
+ */
 @Service
 @RequiredArgsConstructor
 class Registrations {
-    private static final String PURPOSE = "REGISTRATION";
+    static final String PURPOSE = "REGISTRATION";
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
@@ -36,187 +41,258 @@ class Registrations {
     private final Consents consents;
     private final Numbers numbers;
     private final Catalogue catalogue;
-
-    /** What the applicant's own page shows. */
-    record Status(
-            UUID id,
-            @Nullable String number,
-            String state,
-            String name,
-            String target,
-            List<Map<String, Object>> history) {}
+    private final StoredFiles files;
 
     /** @return the token with which the applicant finds the way back */
     @Transactional
-    String begin(RegistrationForm form) {
+    String begin(RegistrationForms.Identity form) {
         requireKind(form);
-        if (!Boolean.TRUE.equals(form.agreed())) throw Refused.at("agreed", "accounts.required.agreed");
-        var hash = passwords.hash(form.password());
         var id = Ids.next();
         var token = Tokens.next();
-        var consent = consents.give("PRIVACY_NOTICE", form.contactName(), null, "registration", id, Viewer.VISITOR);
-        jdbc.sql("""
-                insert into registration (id, token_hash, state, kind, password_hash, consent_id, created_at)
-                values (?, ?, 'DRAFT', ?, ?, ?, now())
-                """)
-                .params(
-                        id,
-                        Tokens.digest(token),
-                        Objects.requireNonNull(form.kind()).name(),
-                        hash,
-                        consent)
+        jdbc.sql("insert into registration (id, token_hash, state, kind, created_at) values (?, ?, 'DRAFT', ?, now())")
+                .params(id, Tokens.digest(token), kind(form))
                 .update();
-        codes.send(PURPOSE, write(id, form), id);
+        identify(id, form);
         return token;
     }
 
-    /** Changes what was returned and sends it again; the contact stays confirmed while it is the same. */
     @Transactional
-    void resubmit(String token, RegistrationForm form) {
-        var status = find(token).orElseThrow(NotFound::new);
-        if (!"RETURNED".equals(status.state)) throw new Refused("accounts.refused.state");
+    void identify(String token, RegistrationForms.Identity form) {
         requireKind(form);
-        write(status.id, form);
-        submit(status.id);
+        identify(open(token).id(), form);
+    }
+
+    private void identify(UUID id, RegistrationForms.Identity form) {
+        var code = Uscc.parse(form.uscc()).orElseThrow(() -> Refused.at("uscc", "accounts.uscc.wrong"));
+        if (isInReview(code, id)) throw Refused.at("uscc", "accounts.uscc.waiting");
+        if (!catalogue.hasRegion(form.regionCode())) throw Refused.at("regionCode", "accounts.required.region");
+        jdbc.sql("update registration set kind = ?, name = ?, uscc = ?, region_code = ? where id = ?")
+                .params(kind(form), form.name(), code.value(), form.regionCode(), id)
+                .update();
+    }
+
+    @Transactional
+    void place(String token, RegistrationForms.Industry form) {
+        var nodes = form.nodeIds() == null
+                ? List.<UUID>of()
+                : form.nodeIds().stream().filter(catalogue::hasNode).distinct().toList();
+        jdbc.sql("update registration set node_ids = ?, products = ?, size = ?, profile = ? where id = ?")
+                .params(
+                        nodes.toArray(UUID[]::new),
+                        form.products(),
+                        form.size() == null ? null : form.size().name(),
+                        form.profile(),
+                        open(token).id())
+                .update();
+    }
+
+    /** A new licence takes the place of the one before; without a new one the old stays. */
+    @Transactional
+    void licence(String token, RegistrationForms.Licence form) {
+        var registration = open(token);
+        var before = registration.licenceFileId();
+        if (before != null && !StoredFiles.isGiven(form.licence())) return;
+        var file = files.keep(form.licence(), FilePurpose.LICENCE, null, Viewer.VISITOR, "licence");
+        jdbc.sql("update registration set licence_file_id = ? where id = ?")
+                .params(file, registration.id())
+                .update();
+        if (before != null) files.forget(before);
+    }
+
+    @Transactional
+    void contact(String token, RegistrationForms.Contact form) {
+        var registration = open(token);
+        if (form.contactPhone().isEmpty() && form.contactEmail().isEmpty())
+            throw Refused.at("contactPhone", "accounts.required.reach");
+        var phone = form.contactPhone().isEmpty()
+                ? ""
+                : Reach.phone(form.contactPhone(), "contactPhone").value();
+        var mail = form.contactEmail().isEmpty()
+                ? ""
+                : Reach.mail(form.contactEmail(), "contactEmail").value();
+        boolean keepsPassword = registration.hasPassword() && form.password().isEmpty();
+        var hash = keepsPassword ? null : passwords.hash(form.password());
+        jdbc.sql("""
+                update registration set contact_name = :name, contact_title = :title, contact_phone = :phone, contact_email = :mail,
+                       password_hash = coalesce(:hash, password_hash), consent_id = :consent where id = :id
+                """)
+                .param("name", form.contactName())
+                .param("title", form.contactTitle())
+                .param("phone", phone)
+                .param("mail", mail)
+                .param("hash", hash)
+                .param("consent", consent(registration, form))
+                .param("id", registration.id())
+                .update();
+    }
+
+    private UUID consent(Registration registration, RegistrationForms.Contact form) {
+        if (registration.consentId() != null) return registration.consentId();
+        if (!Boolean.TRUE.equals(form.agreed())) throw Refused.at("agreed", "accounts.required.agreed");
+        return consents.give(
+                "PRIVACY_NOTICE", form.contactName(), null, "registration", registration.id(), Viewer.VISITOR);
+    }
+
+    /**
+     * Sends what was checked: at once where the contact is confirmed, else after a code.
+     *
+     * @return whether it is submitted
+     */
+    @Transactional
+    boolean send(String token) {
+        var registration = find(token).orElseThrow(NotFound::new);
+        if (!registration.isOpen()) return true;
+        if (!registration.isComplete()) throw new Refused("accounts.answers.incomplete");
+        if (registration.isConfirmed()) {
+            submit(registration);
+            return true;
+        }
+        codes.send(PURPOSE, registration.reach(), registration.id());
+        return false;
     }
 
     /** The right code submits the registration and gives it its number. */
     @Transactional
     boolean confirm(String token, String code) {
-        var status = find(token).orElseThrow(NotFound::new);
-        if (!"DRAFT".equals(status.state)) return true;
-        if (!codes.isRight(PURPOSE, status.id, code)) return false;
-        jdbc.sql("update registration set confirmed_at = now(), confirmed_target = ?, number = ? where id = ?")
-                .params(status.target, numbers.next(Numbers.Kind.REGISTRATION), status.id)
+        var registration = find(token).orElseThrow(NotFound::new);
+        if (!registration.isOpen()) return true;
+        var target = codes.confirmed(PURPOSE, registration.id(), code);
+        if (target.isEmpty()) return isSent(registration.id());
+        jdbc.sql(
+                        "update registration set confirmed_at = now(), confirmed_target = ?, number = coalesce(number, ?) where id = ?")
+                .params(target.get(), numbers.next(Numbers.Kind.REGISTRATION), registration.id())
                 .update();
-        submit(status.id);
+        if (!target.get().equals(registration.reach())) return false;
+        submit(registration);
         return true;
     }
 
-    @Transactional
-    void sendAgain(String token) {
-        var status = find(token).orElseThrow(NotFound::new);
-        if ("DRAFT".equals(status.state)) codes.send(PURPOSE, status.target, status.id);
-    }
-
-    @Transactional(readOnly = true)
-    Optional<Status> find(String token) {
-        if (!Tokens.isOne(token)) return Optional.empty();
-        return jdbc.sql("""
-                select id, number, state, name, coalesce(nullif(contact_phone, ''), contact_email) as target from registration where token_hash = ?
-                """)
-                .param(Tokens.digest(token))
-                .query((row, n) -> new Status(
-                        row.getObject("id", UUID.class),
-                        row.getString("number"),
-                        row.getString("state"),
-                        row.getString("name"),
-                        row.getString("target"),
-                        history(row.getObject("id", UUID.class))))
-                .optional();
-    }
-
-    /** The same content as a form; the password is never shown again. */
-    @Transactional(readOnly = true)
-    RegistrationForm form(UUID id) {
-        return jdbc.sql("select * from registration where id = ?")
+    /** A double click: the first one has used the code and sent it. */
+    private boolean isSent(UUID id) {
+        return jdbc.sql("select exists (select from registration where id = ? and state = 'SUBMITTED')")
                 .param(id)
-                .query((row, n) -> new RegistrationForm(
-                        OrganizationKind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getString("uscc"),
-                        row.getString("region_code"),
-                        row.getString("size") == null ? null : OrganizationSize.valueOf(row.getString("size")),
-                        List.of((UUID[]) row.getArray("node_ids").getArray()),
-                        row.getString("products"),
-                        row.getString("profile"),
-                        row.getString("contact_name"),
-                        row.getString("contact_title"),
-                        row.getString("contact_phone"),
-                        row.getString("contact_email"),
-                        "",
-                        true))
+                .query(Boolean.class)
                 .single();
     }
 
-    List<Map<String, Object>> history(UUID id) {
-        return jdbc.sql("""
-                select verdict, reason, to_char(decided_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as at
-                  from registration_decision where registration_id = ? order by decided_at desc, id desc
-                """).param(id).query().listOfRows();
-    }
-
-    private void submit(UUID id) {
+    private void submit(Registration registration) {
+        requireFree(registration);
         try {
-            jdbc.sql(
-                            "update registration set state = 'SUBMITTED', submitted_at = now(), version = version + 1 where id = ?")
-                    .param(id)
-                    .update();
+            int moved = jdbc.sql("""
+                    update registration set state = 'SUBMITTED', submitted_at = now(), version = version + 1
+                     where id = ? and state in ('DRAFT', 'RETURNED')
+                    """).param(registration.id()).update();
+            if (moved == 0) return;
         } catch (DuplicateKeyException e) {
-            throw Refused.at("uscc", "accounts.uscc.waiting");
+            throw new Refused("accounts.uscc.waiting");
         }
         jdbc.sql(
                         "insert into registration_decision (id, registration_id, verdict, decided_at) values (?, ?, 'SUBMITTED', now())")
-                .params(Ids.next(), id)
+                .params(Ids.next(), registration.id())
                 .update();
     }
 
-    /** @return the address that is to be confirmed */
-    private String write(UUID id, RegistrationForm form) {
-        var code = Uscc.parse(form.uscc()).orElseThrow(() -> Refused.at("uscc", "accounts.uscc.wrong"));
-        requireFree(code, id);
-        if (!catalogue.hasRegion(form.regionCode())) throw Refused.at("regionCode", "accounts.required.region");
-        var phone = form.contactPhone().isEmpty()
-                ? ""
-                : Phones.parse(form.contactPhone())
-                        .orElseThrow(() -> Refused.at("contactPhone", "accounts.phone.wrong"));
-        var mail = form.contactEmail().toLowerCase(Locale.ROOT);
-        if (!mail.isEmpty() && !mail.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"))
-            throw Refused.at("contactEmail", "accounts.email.wrong");
-        if (phone.isEmpty() && mail.isEmpty()) throw Refused.at("contactPhone", "accounts.required.reach");
-        var nodes = form.nodeIds() == null
-                ? List.<UUID>of()
-                : form.nodeIds().stream()
-                        .filter(catalogue::hasNode)
-                        .distinct()
-                        .limit(10)
-                        .toList();
-        jdbc.sql("""
-                update registration set kind = :kind, name = :name, uscc = :uscc, region_code = :region, size = :size, node_ids = :nodes,
-                       products = :products, profile = :profile, contact_name = :contact, contact_title = :title, contact_phone = :phone,
-                       contact_email = :mail where id = :id
-                """)
-                .param("kind", Objects.requireNonNull(form.kind()).name())
-                .param("name", form.name())
-                .param("uscc", code.value())
-                .param("region", form.regionCode())
-                .param("size", form.size() == null ? null : form.size().name())
-                .param("nodes", nodes.toArray(UUID[]::new))
-                .param("products", form.products())
-                .param("profile", form.profile())
-                .param("contact", form.contactName())
-                .param("title", form.contactTitle())
-                .param("phone", phone)
-                .param("mail", mail)
-                .param("id", id)
+    /** The applicant takes it back, as long as nobody has decided. */
+    @Transactional
+    void withdraw(String token) {
+        var registration = find(token).orElseThrow(NotFound::new);
+        int moved = jdbc.sql("""
+                update registration set state = 'WITHDRAWN', decided_at = now(), password_hash = null, version = version + 1
+                 where id = ? and state in ('DRAFT', 'SUBMITTED', 'RETURNED')
+                """).param(registration.id()).update();
+        if (moved == 0) return;
+        jdbc.sql(
+                        "insert into registration_decision (id, registration_id, verdict, decided_at) values (?, ?, 'WITHDRAWN', now())")
+                .params(Ids.next(), registration.id())
                 .update();
-        return phone.isEmpty() ? mail : phone;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Registration> find(String token) {
+        if (!Tokens.isOne(token)) return Optional.empty();
+        return jdbc.sql("select * from registration where token_hash = ?")
+                .param(Tokens.digest(token))
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    Registration get(UUID id) {
+        return jdbc.sql("select * from registration where id = ?")
+                .param(id)
+                .query((row, n) -> read(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    List<Decision> history(UUID id) {
+        return jdbc.sql("""
+                select verdict, reason, decided_at as at from registration_decision
+                 where registration_id = ? order by decided_at desc, id desc
+                """).param(id).query(Decision.class).list();
+    }
+
+    /** Whether the code belongs to an organisation that has people here already: one joins it, instead. */
+    @Transactional(readOnly = true)
+    boolean isRegistered(String typed) {
+        return Uscc.parse(typed)
+                .map(code -> jdbc.sql("select exists (select from organization where uscc = ? and status <> 'KNOWN')")
+                        .param(code.value())
+                        .query(Boolean.class)
+                        .single())
+                .orElse(false);
+    }
+
+    private boolean isInReview(Uscc code, UUID id) {
+        return jdbc.sql("""
+                select exists (select from registration where uscc = ? and state in ('SUBMITTED', 'RETURNED') and id <> ?)
+                """).params(code.value(), id).query(Boolean.class).single();
+    }
+
+    private void requireFree(Registration registration) {
+        if (isRegistered(registration.uscc())) throw new Refused("accounts.uscc.registered");
+    }
+
+    private Registration open(String token) {
+        var registration = find(token).orElseThrow(NotFound::new);
+        if (!registration.isOpen()) throw new Refused("accounts.refused.state");
+        return registration;
     }
 
     /** Offices and departments are set up by an administrator. */
-    private static void requireKind(RegistrationForm form) {
+    private static void requireKind(RegistrationForms.Identity form) {
         if (Objects.requireNonNull(form.kind()).isGovernment()) throw Refused.at("kind", "accounts.required.kind");
     }
 
-    private void requireFree(Uscc code, UUID id) {
-        if (jdbc.sql("select exists (select from organization where uscc = ? and status <> 'KNOWN')")
-                .param(code.value())
-                .query(Boolean.class)
-                .single()) throw Refused.at("uscc", "accounts.uscc.registered");
-        if (jdbc.sql(
-                        "select exists (select from registration where uscc = ? and state in ('SUBMITTED', 'RETURNED') and id <> ?)")
-                .params(code.value(), id)
-                .query(Boolean.class)
-                .single()) throw Refused.at("uscc", "accounts.uscc.waiting");
+    private static String kind(RegistrationForms.Identity form) {
+        return Objects.requireNonNull(form.kind()).name();
+    }
+
+    private static Registration read(ResultSet row) throws SQLException {
+        return new Registration(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                Registration.State.valueOf(row.getString("state")),
+                OrganizationKind.valueOf(row.getString("kind")),
+                text(row.getString("name")),
+                text(row.getString("uscc")),
+                row.getString("region_code"),
+                row.getString("size") == null ? null : OrganizationSize.valueOf(row.getString("size")),
+                List.of((UUID[]) row.getArray("node_ids").getArray()),
+                text(row.getString("products")),
+                text(row.getString("profile")),
+                row.getObject("licence_file_id", UUID.class),
+                text(row.getString("contact_name")),
+                text(row.getString("contact_title")),
+                text(row.getString("contact_phone")),
+                text(row.getString("contact_email")),
+                row.getString("password_hash") != null,
+                row.getObject("consent_id", UUID.class),
+                row.getString("confirmed_target"),
+                row.getObject("submitted_at", OffsetDateTime.class));
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
     }
 }

@@ -1,6 +1,8 @@
 package org.lianqiao.accounts;
 
 import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.shared.Ids;
@@ -28,6 +30,16 @@ class VerificationCodes {
     /** Sends a fresh code; at most five an hour to one address. */
     @Transactional
     void send(String purpose, String target, UUID subject) {
+        send(purpose, target, subject, true);
+    }
+
+    /**
+     * Does the same whether or not there is somebody to send it to, so that neither the answer nor its time tells.
+     *
+     * @param known whether the code is really sent
+     */
+    @Transactional
+    void send(String purpose, String target, UUID subject, boolean known) {
         int sent = jdbc.sql(
                         "select count(*) from verification_code where target = ? and created_at > now() - interval '1 hour'")
                 .param(target)
@@ -42,25 +54,36 @@ class VerificationCodes {
                 """)
                 .params(id, purpose, target.contains("@") ? "MAIL" : "SMS", target, subject, Tokens.digest(id + code))
                 .update();
-        events.publishEvent(
-                Message.to(target, choices.text("accounts.code.subject"), choices.text("accounts.code.body", code)));
+        if (known)
+            events.publishEvent(Message.to(
+                    target, choices.text("accounts.code.subject"), choices.text("accounts.code.body", code)));
     }
 
-    /** Whether this is the latest code of the subject; every try counts, also a wrong one. */
+    /**
+     * The address that the latest code of the subject proves; nothing where the code is wrong. Every try counts.
+     *
+     * @param typed six digits; spaces and full-width digits are forgiven
+     */
     @Transactional
-    boolean isRight(String purpose, UUID subject, String typed) {
-        record Sent(UUID id, String codeHash) {}
-        var sent = jdbc.sql("""
+    Optional<String> confirmed(String purpose, UUID subject, String typed) {
+        record Sent(UUID id, String codeHash, String target) {}
+        var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        return jdbc.sql("""
                 update verification_code set attempts = attempts + 1 where id = (select id from verification_code
                    where subject_id = ? and purpose = ? and used_at is null order by created_at desc limit 1)
-                   and expires_at > now() and attempts < ? returning id, code_hash
+                   and expires_at > now() and attempts < ? returning id, code_hash, target
                 """)
                 .params(subject, purpose, MOST_ATTEMPTS)
                 .query(Sent.class)
-                .optional();
-        if (sent.isEmpty() || !Tokens.digest(sent.get().id + typed).equals(sent.get().codeHash)) return false;
+                .optional()
+                .filter(sent -> Tokens.digest(sent.id + digits).equals(sent.codeHash))
+                .filter(sent -> use(sent.id))
+                .map(Sent::target);
+    }
+
+    private boolean use(UUID code) {
         return jdbc.sql("update verification_code set used_at = now() where id = ? and used_at is null")
-                        .param(sent.get().id)
+                        .param(code)
                         .update()
                 == 1;
     }
