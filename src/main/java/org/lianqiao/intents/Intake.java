@@ -34,14 +34,17 @@ class Intake {
             String title,
             @Nullable UUID chain,
             @Nullable UUID node,
-            @Nullable String region) {}
+            @Nullable String region,
+            @Nullable UUID owner) {}
 
     @Transactional
     void accept(UUID id, Viewer officer) {
         var intent = own(id, officer);
+        boolean unknown = intent.getState() == IntentState.UNVERIFIED;
         intent.accept(officer.account(), clock.instant());
         saved(intent, officer, "");
         var matter = matter(intent);
+        if (unknown && matter.owner() != null) tellOwner(intent, matter.owner(), matter.title());
         events.publishEvent(new IntentAccepted(
                 id,
                 intent.getAllianceId(),
@@ -107,7 +110,8 @@ class Intake {
         var found = jdbc.sql("""
                 select coalesce(n.title, p.name, r.name_zh || '投资意向', '投资意向') as title,
                        coalesce(n.chain_id, p.chain_id) as chain, coalesce(n.node_id, p.node_id) as node,
-                       coalesce(n.region_code, s.region_code, i.region_code) as region
+                       coalesce(n.region_code, s.region_code, i.region_code) as region,
+                       coalesce(n.organization_id, p.organization_id) as owner
                   from intent i left join need n on n.id = i.need_id left join project p on p.id = i.project_id
                   left join region r on r.code = i.region_code
                   left join lateral (select region_code from project_site where project_id = p.id order by position limit 1) s on true
@@ -115,7 +119,7 @@ class Intake {
                 """).param(intent.getId()).query(Matter.class).single();
         var title = found.title();
         int end = title.offsetByCodePoints(0, Math.min(LONGEST_MATTER, title.codePointCount(0, title.length())));
-        return new Matter(title.substring(0, end), found.chain(), found.node(), found.region());
+        return new Matter(title.substring(0, end), found.chain(), found.node(), found.region(), found.owner());
     }
 
     private void saved(Intent intent, Viewer officer, String reason) {
@@ -141,6 +145,17 @@ class Intake {
         else
             events.publishEvent(
                     Notice.toOutside(intent.getContactPhone(), key, "/", number, officer.organizationName(), reason));
+    }
+
+    /** Whose need it is hears of a visitor's intent only now: before, nobody had verified the sender. */
+    private void tellOwner(Intent intent, UUID owner, String title) {
+        events.publishEvent(Notice.toHolders(
+                owner,
+                Set.of(Role.MEMBER, Role.MANAGER),
+                "intents.notice.OWNER",
+                "/intents/" + intent.getId(),
+                intent.getEnterpriseName(),
+                title));
     }
 
     private void tellNewOffice(Intent intent) {

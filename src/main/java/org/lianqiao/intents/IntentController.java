@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Masked;
 import org.lianqiao.shared.NotFound;
+import org.lianqiao.shared.PageOf;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Viewer;
@@ -35,9 +36,21 @@ class IntentController {
     String list(@RequestParam(required = false) @Nullable String state, Paging paging, Viewer viewer, Model model) {
         if (viewer.isOfficer()) return "redirect:/intents/inbox";
         viewer.require(viewer.isMember());
-        model.addAttribute("page", queries.sent(state, paging, viewer));
+        return list(queries.sent(state, paging, viewer), state, false, model);
+    }
+
+    /** What others want of the own needs and projects. */
+    @GetMapping("/intents/received")
+    String received(@RequestParam(required = false) @Nullable String state, Paging paging, Viewer viewer, Model model) {
+        viewer.require(viewer.isMember());
+        return list(queries.received(state, paging, viewer), state, true, model);
+    }
+
+    private String list(PageOf<IntentRow> page, @Nullable String state, boolean received, Model model) {
+        model.addAttribute("page", page);
         model.addAttribute("states", choices.of(IntentState.class));
         model.addAttribute("state", state);
+        model.addAttribute("received", received);
         return "intents/mine";
     }
 

@@ -52,7 +52,7 @@ class IntentFormController {
         var name = sender.isSignedIn() ? sender.name() : "";
         return show(
                 new IntentForm(
-                        Tokens.next(), need, project, region, "", "", "", name, "", null, null, "", false, false),
+                        Tokens.next(), need, project, region, "", "", "", name, intents.phoneOf(sender), null, null, "", false, false),
                 sender,
                 model);
     }
@@ -151,7 +151,10 @@ class IntentFormController {
 
     private String followed(String token, Model model) {
         var intent = queries.follow(token).orElseThrow(NotFound::new);
-        if (intent.state() == IntentState.DRAFT) return show(intents.reopen(token), Viewer.VISITOR, model);
+        if (intent.state() == IntentState.DRAFT) {
+            model.addAttribute("kept", true);
+            return show(intents.reopen(token), Viewer.VISITOR, model);
+        }
         model.addAttribute("intent", intent);
         model.addAttribute("token", token);
         model.addAttribute("days", days());

@@ -9,7 +9,11 @@ import org.lianqiao.shared.Masked;
 import org.lianqiao.shared.Money;
 import org.lianqiao.shared.SiteFunction;
 
-/** An intent as one reader may see it. */
+/**
+ * An intent as one reader may see it.
+ *
+ * @param owner whose need or project it is, also where it is published without the name; only for the office that answers
+ */
 record IntentPage(
         UUID id,
         @Nullable String number,
@@ -17,6 +21,7 @@ record IntentPage(
         IntentTarget target,
         @Nullable UUID subject,
         String title,
+        String owner,
         String enterprise,
         String uscc,
         String contactName,
@@ -85,6 +90,7 @@ record IntentPage(
                 target,
                 subject,
                 title,
+                owner,
                 enterprise,
                 uscc,
                 name,

@@ -107,6 +107,23 @@ class IntentQueries {
                 " where (i.sender_organization_id = :organization or (i.organization_id = :organization and i.state <> 'DRAFT'))"
                         + (wanted == null ? "" : " and i.state = :state");
         if (wanted != null) values.put("state", wanted.name());
+        return page(where, values, paging);
+    }
+
+    /** What was sent about the needs and projects of an organisation, once an office knows the sender. */
+    PageOf<IntentRow> received(@Nullable String state, Paging paging, Viewer owner) {
+        var wanted = Lenient.value(IntentState.class, state);
+        var values = place(owner);
+        var where = """
+                 where i.state not in ('DRAFT', 'UNVERIFIED') and i.id in (
+                    select x.id from intent x join need y on y.id = x.need_id where y.organization_id = :organization
+                    union all select x.id from intent x join project y on y.id = x.project_id where y.organization_id = :organization)
+                """ + (wanted == null ? "" : " and i.state = :state");
+        if (wanted != null) values.put("state", wanted.name());
+        return page(where, values, paging);
+    }
+
+    private PageOf<IntentRow> page(String where, Map<String, @Nullable Object> values, Paging paging) {
         int total = jdbc.sql("select count(*) from (select 1 " + FROM + where + " limit " + (PageOf.CAP + 1) + ") hits")
                 .params(values)
                 .query(Integer.class)
@@ -165,6 +182,7 @@ class IntentQueries {
     private Optional<IntentPage> one(String where, String seat, Map<String, Object> by, Viewer viewer) {
         var found = jdbc.sql("select " + ROW + """
                         , i.uscc, i.contact_name, i.contact_phone, i.function, i.amount_yuan, i.message,
+                        (select x.name from organization x where x.id = coalesce(n.organization_id, p.organization_id)) as owner,
                         i.owner_may_see_contact, i.office_id, coalesce(i.need_id, i.project_id) as subject,
                         to_char(i.submitted_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as submitted_at,
                         (select s.id from prospect s where s.intent_id = i.id
@@ -183,6 +201,7 @@ class IntentQueries {
         var state = IntentState.valueOf(row.getString("state"));
         var due = row.getObject("answer_due_on", LocalDate.class);
         var function = row.getString("function");
+        var seat = IntentPage.Seat.valueOf(row.getString("seat"));
         return new IntentPage(
                 id,
                 row.getString("number"),
@@ -190,6 +209,7 @@ class IntentQueries {
                 IntentTarget.valueOf(row.getString("target")),
                 row.getObject("subject", UUID.class),
                 title(row),
+                seat == IntentPage.Seat.OFFICE ? text(row.getString("owner")) : "",
                 text(row.getString("enterprise_name")),
                 text(row.getString("uscc")),
                 text(row.getString("contact_name")),
@@ -204,7 +224,7 @@ class IntentQueries {
                 due,
                 isLate(state, due),
                 row.getObject("prospect", UUID.class),
-                IntentPage.Seat.valueOf(row.getString("seat")),
+                seat,
                 changes(id));
     }
 

@@ -28,6 +28,7 @@ import org.lianqiao.shared.Uscc;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.shared.WorkingDays;
 import org.lianqiao.web.Lenient;
+import org.lianqiao.web.Option;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -72,6 +73,7 @@ public class Intents {
         var intent = draft(form, sender);
         if (intent.getState() != IntentState.DRAFT) return sent(intent);
         var about = about(form);
+        refuseOwn(about, sender);
         var name = enterprise(form, sender);
         var phone =
                 Phones.parse(form.contactPhone()).orElseThrow(() -> Refused.at("contactPhone", "intents.phone.wrong"));
@@ -109,12 +111,32 @@ public class Intents {
         var token = Tokens.next();
         intent.replaceToken(Tokens.digest(token));
         intents.saveAndFlush(intent);
-        return form(intent, token);
+        return form(intent, token, member(intent, sender));
     }
 
     @Transactional(readOnly = true)
     IntentForm reopen(String token) {
-        return form(intents.findById(idOf(token)).orElseThrow(NotFound::new), token);
+        return form(intents.findById(idOf(token)).orElseThrow(NotFound::new), token, "");
+    }
+
+    /** For which of its members an association drafted it. */
+    private String member(Intent intent, Viewer sender) {
+        if (!actsForMembers(sender)) return "";
+        return directory.membersOf(sender.organization()).stream()
+                .filter(m -> m.label().equals(intent.getEnterpriseName()))
+                .map(Option::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Nothing is asked that the portal knows. */
+    @Transactional(readOnly = true)
+    String phoneOf(Viewer sender) {
+        if (!sender.isSignedIn()) return "";
+        return jdbc.sql("select phone from account where id = ?")
+                .param(sender.account())
+                .query(String.class)
+                .single();
     }
 
     private UUID idOf(String token) {
@@ -125,14 +147,14 @@ public class Intents {
                 .orElseThrow(NotFound::new);
     }
 
-    private static IntentForm form(Intent intent, String token) {
+    private static IntentForm form(Intent intent, String token, String member) {
         var amount = Money.ofYuan(intent.getAmountYuan());
         return new IntentForm(
                 token,
                 Objects.toString(intent.getNeedId(), ""),
                 Objects.toString(intent.getProjectId(), ""),
                 Objects.toString(intent.getRegionCode(), ""),
-                "",
+                member,
                 intent.getEnterpriseName(),
                 intent.getUscc(),
                 intent.getContactName(),
@@ -226,7 +248,7 @@ public class Intents {
         if (!actsForMembers(sender)) return sender.organizationName();
         return directory.membersOf(sender.organization()).stream()
                 .filter(m -> m.value().equals(form.member()))
-                .map(org.lianqiao.web.Option::label)
+                .map(Option::label)
                 .findFirst()
                 .orElse("");
     }
@@ -238,6 +260,11 @@ public class Intents {
         var member = Lenient.id(form.member());
         if (member == null || name.isEmpty()) throw Refused.at("member", "intents.required.member");
         return member;
+    }
+
+    private static void refuseOwn(Target about, Viewer sender) {
+        if (about.owner() != null && about.owner().equals(sender.organizationId()))
+            throw new Refused("intents.refused.own");
     }
 
     private void refuseFlood(String phone) {

@@ -3,15 +3,16 @@ package org.lianqiao.needs;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
-import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
@@ -39,7 +40,7 @@ class MyNeedsController {
     private final Needs needs;
     private final NeedQueries queries;
     private final NeedPages pages;
-    private final Catalogue catalogue;
+    private final NeedFormModel choicesOfForm;
     private final Choices choices;
     private final Clock clock;
 
@@ -55,10 +56,10 @@ class MyNeedsController {
     @GetMapping("/new")
     String begin(@RequestParam(required = false) @Nullable String node, Viewer viewer, Model model) {
         requireAuthor(viewer);
-        var form =
-                NeedForm.empty(viewer.organizationRegion(), LocalDate.now(clock).plusMonths(USUAL_MONTHS));
-        model.addAttribute("form", form);
-        model.addAttribute("chosenNode", Lenient.id(node));
+        var at = Lenient.id(node);
+        if (viewer.isMember()) return "redirect:/my/needs/new/steps" + (at == null ? "" : "?node=" + at);
+        var until = LocalDate.now(clock).plusMonths(USUAL_MONTHS);
+        model.addAttribute("form", NeedForm.empty(viewer.organizationRegion(), at, until));
         return form(model, null);
     }
 
@@ -79,16 +80,21 @@ class MyNeedsController {
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Viewer viewer, Model model) {
-        model.addAttribute("need", pages.own(id, viewer).orElseThrow(NotFound::new));
+        var need = pages.own(id, viewer).orElseThrow(NotFound::new);
+        model.addAttribute("need", need);
         model.addAttribute("today", LocalDate.now(clock));
+        if (viewer.isMember() && (need.state() == NeedState.DRAFT || need.state() == NeedState.RETURNED))
+            model.addAttribute("tasks", tasks(id, viewer));
         return "needs/own";
     }
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Viewer viewer, Model model) {
         var need = pages.own(id, viewer).orElseThrow(NotFound::new);
-        if (!need.state().canBeEdited()) return "redirect:/my/needs/" + id;
+        boolean inSteps = viewer.isMember() && need.state() != NeedState.PUBLISHED;
+        if (inSteps || !need.state().canBeEdited()) return "redirect:/my/needs/" + id;
         model.addAttribute("form", need.form());
+        model.addAttribute("open", need.state() == NeedState.PUBLISHED);
         return form(model, id);
     }
 
@@ -103,6 +109,7 @@ class MyNeedsController {
             RedirectAttributes after,
             jakarta.servlet.http.HttpServletResponse response) {
         var before = pages.own(id, viewer).orElseThrow(NotFound::new);
+        model.addAttribute("open", before.state() == NeedState.PUBLISHED);
         try {
             if (!Forms.accepted(errors, () -> needs.edit(id, form, viewer))) return refused(model, id, response);
         } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException e) {
@@ -149,6 +156,18 @@ class MyNeedsController {
         return done(id, after, "needs.flash.submitted", () -> needs.submit(id, viewer));
     }
 
+    /** @param open whether something that a submission needs is not there yet */
+    record Task(NeedStep step, boolean open) {}
+
+    private List<Task> tasks(UUID id, Viewer viewer) {
+        var open = needs.missing(id, viewer).stream()
+                .map(m -> NeedStep.with(String.valueOf(m.getField())))
+                .collect(Collectors.toSet());
+        return Arrays.stream(NeedStep.values())
+                .map(s -> new Task(s, open.contains(s)))
+                .toList();
+    }
+
     private static String kept(UUID id, RedirectAttributes after) {
         after.addFlashAttribute("flash", "needs.flash.kept");
         return "redirect:/my/needs/" + id;
@@ -171,14 +190,7 @@ class MyNeedsController {
 
     private String form(Model model, @Nullable UUID id) {
         model.addAttribute("id", id);
-        model.addAttribute("kinds", choices.of(NeedKind.class));
-        model.addAttribute("directions", choices.of(NeedDirection.class));
-        model.addAttribute("subjects", choices.of(NeedSubject.class));
-        model.addAttribute("resources", choices.of(ResourceKind.class));
-        model.addAttribute("functions", choices.of(SiteFunction.class));
-        model.addAttribute("tenures", choices.of(Tenure.class));
-        model.addAttribute("nodes", catalogue.nodes());
-        model.addAttribute("regions", catalogue.regions());
+        choicesOfForm.fill(model);
         return "needs/form";
     }
 

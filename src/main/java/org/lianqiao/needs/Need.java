@@ -138,7 +138,8 @@ class Need extends BaseEntity<Need> {
     /** Longer open; an expired need is published again. */
     void extend(LocalDate until, UUID by, Instant at) {
         if (state != NeedState.PUBLISHED && state != NeedState.EXPIRED) throw new Refused("needs.refused.notOpen");
-        requireExpiry(until, LocalDate.ofInstant(at, org.lianqiao.shared.Time.ZONE));
+        if (!isGoodExpiry(until, LocalDate.ofInstant(at, org.lianqiao.shared.Time.ZONE)))
+            throw Refused.at("until", "needs.required.expiresOn");
         expiresOn = until;
         expiryNoticedOn = null;
         updatedAt = at;
@@ -158,31 +159,40 @@ class Need extends BaseEntity<Need> {
     }
 
     private void requireComplete(LocalDate today) {
-        if (title.length() < 4) throw Refused.at("title", "needs.required.title");
-        if (description.length() < 10) throw Refused.at("description", "needs.required.description");
-        boolean atNode = subject != NeedSubject.RESOURCE && subject != NeedSubject.SITE;
-        if (atNode && nodeId == null) throw Refused.at("nodeId", "needs.required.node");
-        if (regionCode == null) throw Refused.at("regionCode", "needs.required.region");
-        if (subject == NeedSubject.RESOURCE && resource == null)
-            throw Refused.at("resource", "needs.required.resource");
-        if (subject == NeedSubject.SITE && siteAreaSqm == null) throw Refused.at("siteArea", "needs.required.siteArea");
-        if (resource == ResourceKind.POLICY && direction == NeedDirection.OFFER && policyNumber.isEmpty())
-            throw Refused.at("policyNumber", "needs.required.policyNumber");
-        requireExpiry(expiresOn, today);
+        var missing = missing(today);
+        if (!missing.isEmpty()) throw missing.get(0);
     }
 
-    private static void requireExpiry(@Nullable LocalDate until, LocalDate today) {
-        if (until == null || !until.isAfter(today) || until.isAfter(today.plusMonths(MOST_MONTHS)))
-            throw Refused.at("expiresOn", "needs.required.expiresOn");
+    /** What a reader would miss, each at its field; a submission lacks nothing. */
+    List<Refused> missing(LocalDate today) {
+        var missing = new ArrayList<Refused>();
+        if (title.length() < 4) missing.add(Refused.at("title", "needs.required.title"));
+        if (description.length() < 10) missing.add(Refused.at("description", "needs.required.description"));
+        boolean atNode = subject != NeedSubject.RESOURCE && subject != NeedSubject.SITE;
+        if (atNode && nodeId == null) missing.add(Refused.at("nodeId", "needs.required.node"));
+        if (regionCode == null) missing.add(Refused.at("regionCode", "needs.required.region"));
+        if (subject == NeedSubject.SITE && siteAreaSqm == null)
+            missing.add(Refused.at("siteArea", "needs.required.siteArea"));
+        if (resource == ResourceKind.POLICY && direction == NeedDirection.OFFER) {
+            if (policyNumber.isEmpty()) missing.add(Refused.at("policyNumber", "needs.required.policyNumber"));
+            if (policyValidUntil == null || policyValidUntil.isBefore(today))
+                missing.add(Refused.at("policyValidUntil", "needs.required.policyValidUntil"));
+        }
+        if (!isGoodExpiry(expiresOn, today)) missing.add(Refused.at("expiresOn", "needs.required.expiresOn"));
+        return missing;
+    }
+
+    private static boolean isGoodExpiry(@Nullable LocalDate until, LocalDate today) {
+        return until != null && until.isAfter(today) && !until.isAfter(today.plusMonths(MOST_MONTHS));
     }
 
     private void fill(NeedForm form, @Nullable UUID chain, Instant at) {
         direction = Objects.requireNonNull(form.direction());
         kind = Objects.requireNonNull(form.kind());
         subject = Objects.requireNonNull(form.subject());
-        resource = subject == NeedSubject.RESOURCE
-                ? Objects.requireNonNullElse(form.resource(), ResourceKind.MEDICAL)
-                : null;
+        resource = form.resource();
+        if (subject == NeedSubject.RESOURCE && resource == null)
+            throw Refused.at("resource", "needs.required.resource");
         title = form.title();
         titleEn = form.titleEn();
         description = form.description();

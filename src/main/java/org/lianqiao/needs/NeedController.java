@@ -41,6 +41,7 @@ class NeedController {
         model.addAttribute("subjects", choices.of(NeedSubject.class));
         model.addAttribute("resources", choices.of(ResourceKind.class));
         model.addAttribute("functions", choices.of(SiteFunction.class));
+        model.addAttribute("chains", catalogue.chains());
         model.addAttribute("nodes", catalogue.nodes());
         model.addAttribute("regions", catalogue.allianceRegions());
         model.addAttribute("mayOffer", viewer.isMember() || viewer.isOfficer());
@@ -48,8 +49,10 @@ class NeedController {
     }
 
     @GetMapping("/needs/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable UUID id, Viewer viewer, Model model) {
         var need = pages.published(id).orElseThrow(NotFound::new);
+        model.addAttribute("mine", pages.own(id, viewer).isPresent());
+        model.addAttribute("mayIntend", !viewer.isSignedIn() || viewer.isMember());
         model.addAttribute("need", need);
         model.addAttribute("share", shareText(need));
         return "needs/show";

@@ -15,7 +15,8 @@ import org.lianqiao.shared.SiteFunction;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
- * What the owner of a need fills in. A draft may be incomplete; the submission is checked by {@link Need#submit}.
+ * What the owner of a need fills in. A draft may be incomplete; the submission is checked by {@link Need#submit}. What
+ * does not belong to the chosen subject falls away.
  *
  * @param amountWan in 万元
  * @param siteArea in ㎡
@@ -95,10 +96,25 @@ record NeedForm(
         anonymous = Boolean.TRUE.equals(anonymous);
         if (regionCode != null && regionCode.isEmpty()) regionCode = null;
         if (subject != NeedSubject.RESOURCE) resource = null;
+        if (resource != ResourceKind.POLICY) {
+            policyNumber = "";
+            policyValidUntil = null;
+        }
+        if (subject != null && !subject.isCounted()) {
+            quantity = null;
+            quantityUnit = "";
+        }
+        if (subject != null && subject != NeedSubject.SITE) {
+            siteArea = null;
+            floorHeight = null;
+            floorLoad = null;
+            power = null;
+            tenure = null;
+        }
     }
 
-    /** An empty form for an organisation of a region. */
-    static NeedForm empty(@Nullable String region, LocalDate expiresOn) {
+    /** An empty form for an organisation of a region, at the chain node from which it was asked for. */
+    static NeedForm empty(@Nullable String region, @Nullable UUID node, LocalDate expiresOn) {
         return new NeedForm(
                 NeedDirection.SEEK,
                 NeedKind.FILL,
@@ -107,7 +123,7 @@ record NeedForm(
                 "",
                 "",
                 "",
-                null,
+                node,
                 region,
                 null,
                 null,

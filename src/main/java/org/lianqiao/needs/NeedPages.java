@@ -1,5 +1,6 @@
 package org.lianqiao.needs;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,12 +92,12 @@ class NeedPages {
                 catalogue.regionName(row.getString("region_code")),
                 value(SiteFunction.class, row.getString("function")),
                 Money.ofYuan(row.getBigDecimal("amount_yuan")),
-                row.getBigDecimal("quantity"),
+                plain(row.getBigDecimal("quantity")),
                 row.getString("quantity_unit"),
-                row.getBigDecimal("site_area_sqm"),
-                row.getBigDecimal("floor_height_m"),
-                row.getBigDecimal("floor_load_t"),
-                row.getBigDecimal("power_kva"),
+                plain(row.getBigDecimal("site_area_sqm")),
+                plain(row.getBigDecimal("floor_height_m")),
+                plain(row.getBigDecimal("floor_load_t")),
+                plain(row.getBigDecimal("power_kva")),
                 value(Tenure.class, row.getString("tenure")),
                 row.getString("policy_number"),
                 row.getObject("policy_valid_until", java.time.LocalDate.class),
@@ -104,6 +105,13 @@ class NeedPages {
                 published == null ? null : published.toInstant(),
                 row.getLong("version"),
                 history);
+    }
+
+    /** Without the zeros behind the point that the column's scale adds. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        if (number == null) return null;
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String name) {

@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class NeedQueries {
     private static final String COLUMNS = """
             n.id, n.number, case when :english and n.title_en <> '' then n.title_en else n.title end as title,
-            case when n.anonymous then '' else o.name end as owner, n.state, n.direction, n.kind, n.subject,
+            case when n.anonymous and :outside then '' else o.name end as owner, n.state, n.direction, n.kind, n.subject,
             n.node_id, n.region_code, n.function, n.amount_yuan, n.published_at, n.expires_on, n.updated_at
             """;
 
@@ -53,6 +53,7 @@ class NeedQueries {
         return jdbc.sql("select " + COLUMNS + " from need n join organization o on o.id = n.organization_id where "
                         + filter.where() + " order by n.published_at desc, n.id desc limit :size offset :offset")
                 .params(filter.values())
+                .param("outside", true)
                 .param("english", english())
                 .param("size", paging.size())
                 .param("offset", paging.offset())
@@ -135,7 +136,8 @@ class NeedQueries {
     private PageOf<NeedRow> page(String from, String order, Map<String, Object> values, Paging paging) {
         var rows = jdbc.sql("select " + COLUMNS + from + " order by " + order + " limit :size offset :offset")
                 .params(values)
-                .param("english", english())
+                .param("outside", false)
+                .param("english", false)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((row, i) -> row(row))

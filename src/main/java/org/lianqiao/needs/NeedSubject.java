@@ -7,5 +7,10 @@ public enum NeedSubject {
     CAPACITY,
     TECHNOLOGY,
     CAPITAL,
-    RESOURCE
+    RESOURCE;
+
+    /** Whether it comes in numbers of a unit. */
+    boolean isCounted() {
+        return this == PRODUCT || this == CAPACITY || this == TECHNOLOGY;
+    }
 }

@@ -3,6 +3,7 @@ package org.lianqiao.needs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -65,6 +66,12 @@ public class Needs {
         if (form.version() != null) need.expectVersion(form.version());
         need.edit(form, catalogue.chainOf(form.nodeId()), author.account(), clock.instant());
         saved(need, author, "need.edit");
+    }
+
+    /** What a submission would still lack, each at its field. */
+    @Transactional(readOnly = true)
+    List<Refused> missing(UUID id, Viewer author) {
+        return own(id, author).missing(LocalDate.now(clock));
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import org.lianqiao.shared.Viewer;
  *
  * @param viewer who looks; {@link Viewer#VISITOR} where nobody signed in
  * @param menu the items that this person's role has
+ * @param address the page in full, to be forwarded; empty where it is not for everybody
  * @param htmlClass classes of the root element: larger text, high contrast
  * @param unread how many notices wait under the bell
  */
@@ -15,6 +16,7 @@ public record Frame(
         Viewer viewer,
         List<Item> menu,
         String path,
+        String address,
         String lang,
         String otherLangHref,
         String htmlClass,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Settings;
@@ -12,12 +13,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts the {@link Frame} around whole pages; redirects and htmx fragments need none and pay for none. */
 @Component
 @RequiredArgsConstructor
 class FrameInterceptor implements HandlerInterceptor {
+    private static final Pattern FORWARDED = Pattern.compile("/|/(needs|projects|chains|events)(/(?!new)[^/]+)?");
+
     private final ObjectProvider<FrameCounts> counts;
     private final Settings settings;
     private final Links links;
@@ -51,6 +55,7 @@ class FrameInterceptor implements HandlerInterceptor {
                 viewer,
                 menu,
                 path,
+                address(request),
                 english ? "en" : "zh",
                 inOtherLanguage(request, english),
                 Preferences.htmlClass(request),
@@ -65,6 +70,15 @@ class FrameInterceptor implements HandlerInterceptor {
     private Frame.Site site() {
         return new Frame.Site(
                 settings.text("site.organizer", ""), settings.text("site.icp", ""), settings.text("site.support", ""));
+    }
+
+    /** What everybody may read may be forwarded, with its filters and in nobody's language. */
+    private static String address(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod()) || !FORWARDED.matcher(request.getRequestURI()).matches()) return "";
+        return ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam("lang")
+                .build()
+                .toUriString();
     }
 
     private static String inOtherLanguage(HttpServletRequest request, boolean english) {
