@@ -123,7 +123,7 @@ class Intake {
     }
 
     private void saved(Intent intent, Viewer officer, String reason) {
-        intents.saveAndFlush(intent);
+        intents.write(intent);
         var number = String.valueOf(intent.getNumber());
         events.publishEvent(new Recorded(
                 officer,

@@ -52,7 +52,20 @@ class IntentFormController {
         var name = sender.isSignedIn() ? sender.name() : "";
         return show(
                 new IntentForm(
-                        Tokens.next(), need, project, region, "", "", "", name, intents.phoneOf(sender), null, null, "", false, false),
+                        Tokens.next(),
+                        need,
+                        project,
+                        region,
+                        "",
+                        "",
+                        "",
+                        name,
+                        intents.phoneOf(sender),
+                        null,
+                        null,
+                        "",
+                        false,
+                        false),
                 sender,
                 model);
     }

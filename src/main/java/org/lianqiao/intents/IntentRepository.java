@@ -43,4 +43,13 @@ interface IntentRepository extends JpaRepository<Intent, UUID> {
     default Optional<Intent> findForSender(Viewer sender, UUID id) {
         return sender.isMember() ? findOfSender(id, sender.organizationId()) : Optional.empty();
     }
+
+    /**
+     * Writes what changed. What was found is managed already: to save it again would merge, and a merge knows nothing of
+     * new lines of its history.
+     */
+    default void write(Intent intent) {
+        if (intent.isNew()) save(intent);
+        flush();
+    }
 }

@@ -62,7 +62,7 @@ public class Intents {
         var intent = draft(form, sender);
         if (intent.getState() == IntentState.DRAFT) {
             intent.fill(form, enterprise(form, sender), about(form));
-            intents.saveAndFlush(intent);
+            intents.write(intent);
         }
         return sent(intent);
     }
@@ -85,7 +85,7 @@ public class Intents {
         var consent =
                 consents.give("CONTACT_TO_OFFICE", form.contactName(), organization, "intent", intent.getId(), sender);
         intent.submit(numbers.next(Numbers.Kind.INTENT), organization, phone, consent, due(), clock.instant());
-        intents.saveAndFlush(intent);
+        intents.write(intent);
         contacts.keep(
                 organization,
                 form.contactName(),
@@ -110,7 +110,7 @@ public class Intents {
                 .orElseThrow(NotFound::new);
         var token = Tokens.next();
         intent.replaceToken(Tokens.digest(token));
-        intents.saveAndFlush(intent);
+        intents.write(intent);
         return form(intent, token, member(intent, sender));
     }
 
@@ -336,7 +336,7 @@ public class Intents {
     }
 
     private void saved(Intent intent, String action, Viewer by) {
-        intents.saveAndFlush(intent);
+        intents.write(intent);
         events.publishEvent(
                 new Recorded(by, action, "intent", intent.getId(), Objects.toString(intent.getNumber(), "")));
     }

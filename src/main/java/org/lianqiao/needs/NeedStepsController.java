@@ -125,7 +125,10 @@ class NeedStepsController {
                 missing.stream()
                         .map(m -> new Missing(NeedStep.with(field(m)), field(m), m.getKey()))
                         .toList());
-        model.addAttribute("answers", answers.of(need, missing.stream().map(NeedStepsController::field).collect(Collectors.toSet())));
+        model.addAttribute(
+                "answers",
+                answers.of(
+                        need, missing.stream().map(NeedStepsController::field).collect(Collectors.toSet())));
         return "needs/check";
     }
 

@@ -74,7 +74,8 @@ class FrameInterceptor implements HandlerInterceptor {
 
     /** What everybody may read may be forwarded, with its filters and in nobody's language. */
     private static String address(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod()) || !FORWARDED.matcher(request.getRequestURI()).matches()) return "";
+        if (!"GET".equals(request.getMethod())
+                || !FORWARDED.matcher(request.getRequestURI()).matches()) return "";
         return ServletUriComponentsBuilder.fromRequest(request)
                 .replaceQueryParam("lang")
                 .build()
