@@ -65,9 +65,7 @@ class EventController {
     }
 
     private String span(LocalDateTime from, LocalDateTime to) {
-        var end = from.toLocalDate().equals(to.toLocalDate())
-                ? to.toLocalTime().toString()
-                : MINUTE.format(to);
+        var end = from.toLocalDate().equals(to.toLocalDate()) ? to.toLocalTime().toString() : MINUTE.format(to);
         return MINUTE.format(from) + "–" + end + choices.text("events.beijing");
     }
 

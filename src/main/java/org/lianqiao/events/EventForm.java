@@ -96,6 +96,8 @@ record EventForm(
     }
 
     private static List<UUID> known(@Nullable List<UUID> ids) {
-        return ids == null ? List.of() : ids.stream().filter(Objects::nonNull).distinct().toList();
+        return ids == null
+                ? List.of()
+                : ids.stream().filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -110,8 +110,7 @@ class EventQueries {
                 !ends.isAfter(LocalDateTime.now(clock)),
                 viewer.isOfficer()
                         && hosts.stream()
-                                .anyMatch(h -> h.role() == HostRole.HOST
-                                        && h.id().equals(viewer.organizationId())),
+                                .anyMatch(h -> h.role() == HostRole.HOST && h.id().equals(viewer.organizationId())),
                 hosts,
                 chains,
                 new EventForm(

@@ -111,7 +111,8 @@ class Events {
         if (isSlip(ends)) throw Refused.at("ends", "events.time.range");
         if (!ends.isAfter(starts)) throw Refused.at("ends", "events.ends.before");
         if (!catalogue.hasRegion(form.regionCode())) throw Refused.at("regionCode", "events.required.region");
-        var known = possibleHosts().stream().map(o -> UUID.fromString(o.value())).toList();
+        var known =
+                possibleHosts().stream().map(o -> UUID.fromString(o.value())).toList();
         if (!known.containsAll(form.hosts())) throw Refused.at("hosts", "events.hosts.unknown");
         if (!known.containsAll(form.coHosts())) throw Refused.at("coHosts", "events.hosts.unknown");
         if (form.chains().stream().anyMatch(c -> catalogue.chainName(c).isEmpty()))

@@ -55,9 +55,7 @@ class EventPagesTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(text.indexOf("示例·新能源智能网联汽车产业链对接会"))
-                .isPositive()
-                .isLessThan(text.indexOf("联合招商推介暨跨区域合作对接会（苏州）"));
+        assertThat(text.indexOf("示例·新能源智能网联汽车产业链对接会")).isPositive().isLessThan(text.indexOf("联合招商推介暨跨区域合作对接会（苏州）"));
     }
 
     @Test
@@ -185,7 +183,8 @@ class EventPagesTests {
     }
 
     /** The request with one field typed otherwise. */
-    private static MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String field, String typed) {
+    private static MockHttpServletRequestBuilder with(
+            MockHttpServletRequestBuilder request, String field, String typed) {
         return request.with(sent -> {
             sent.setParameter(field, typed);
             return sent;
