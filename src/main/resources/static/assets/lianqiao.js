@@ -64,3 +64,15 @@ for (const part of document.querySelectorAll("[data-when]")) {
   inputs.forEach((i) => i.addEventListener("change", show));
   show();
 }
+
+// What is asked only where nothing was chosen above it.
+for (const part of document.querySelectorAll("[data-unless]")) {
+  const select = document.querySelector(`select[name="${part.dataset.unless}"]`);
+  if (!select) continue;
+  const show = () => {
+    part.hidden = select.value !== "";
+    for (const input of part.querySelectorAll("input")) input.disabled = part.hidden;
+  };
+  select.addEventListener("change", show);
+  show();
+}

@@ -1,0 +1,9 @@
+package org.lianqiao.meetings;
+
+/** How a meeting ended: 有意向, 继续对接, 暂无意向, 其他. */
+enum Outcome {
+    PROMISING,
+    CONTINUE,
+    NO_INTEREST,
+    OTHER
+}
