@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.lianqiao.testing.Routes;
 import org.lianqiao.testing.Statements;
 import org.lianqiao.testing.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,5 +16,5 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = {"lianqiao.postgres.embedded=false", "db-scheduler.enabled=true"})
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Statements.class})
+@Import({TestDatabase.class, Statements.class, Routes.class})
 public @interface PortalTest {}

@@ -88,6 +88,7 @@ class IntentFormController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        sender.require(!sender.isSignedIn() || sender.isMember());
         if (form == null) return again(need, project, region, sender, model, response);
         if (!keep)
             intents.missing(form, sender).forEach(m -> {

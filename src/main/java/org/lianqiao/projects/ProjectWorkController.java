@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianqiao.accounts.People;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.shared.EditedMeanwhile;
-import org.lianqiao.shared.Forbidden;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.SiteFunction;
@@ -60,8 +59,7 @@ class ProjectWorkController {
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Viewer officer, Model model) {
-        var project = inside(id, officer);
-        if (!project.holderId().equals(officer.organizationId())) throw new Forbidden();
+        var project = held(id, officer);
         model.addAttribute(
                 "form",
                 new ProjectForm(
@@ -83,6 +81,7 @@ class ProjectWorkController {
             Viewer officer,
             Model model,
             HttpServletResponse response) {
+        held(id, officer);
         try {
             if (Forms.accepted(errors, () -> projects.edit(id, form, officer))) return "redirect:/projects/" + id;
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -95,8 +94,7 @@ class ProjectWorkController {
 
     @GetMapping("/{id}/sites/new")
     String newSite(@PathVariable UUID id, Viewer officer, Model model) {
-        var project = inside(id, officer);
-        if (!project.holderId().equals(officer.organizationId())) throw new Forbidden();
+        var project = held(id, officer);
         model.addAttribute(
                 "form",
                 new SiteForm(
@@ -122,7 +120,7 @@ class ProjectWorkController {
             Viewer officer,
             Model model,
             HttpServletResponse response) {
-        var project = inside(id, officer);
+        var project = held(id, officer);
         if (Forms.accepted(errors, () -> projects.addSite(id, form, officer))) return "redirect:/projects/" + id;
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return siteForm(project, null, null, model);
@@ -132,7 +130,7 @@ class ProjectWorkController {
     String editSite(@PathVariable UUID id, @PathVariable UUID site, Viewer officer, Model model) {
         var project = inside(id, officer);
         var found = site(project, site);
-        if (!found.mine()) throw new Forbidden();
+        officer.require(found.mine());
         var amount = found.amount();
         var area = found.area();
         model.addAttribute(
@@ -162,6 +160,7 @@ class ProjectWorkController {
             Model model,
             HttpServletResponse response) {
         var project = inside(id, officer);
+        officer.require(site(project, site).mine());
         try {
             if (Forms.accepted(errors, () -> projects.editSite(id, site, form, officer)))
                 return "redirect:/projects/" + id;
@@ -199,7 +198,14 @@ class ProjectWorkController {
 
     private ProjectQueries.Page inside(UUID id, Viewer officer) {
         var project = queries.page(id, officer).orElseThrow(NotFound::new);
-        if (!officer.isOfficer() || !project.inside()) throw new Forbidden();
+        officer.require(officer.isOfficer() && project.inside());
+        return project;
+    }
+
+    /** The common part is the holder's. */
+    private ProjectQueries.Page held(UUID id, Viewer officer) {
+        var project = inside(id, officer);
+        officer.require(project.holderId().equals(officer.organizationId()));
         return project;
     }
 

@@ -1,14 +1,13 @@
 package org.lianqiao.web;
 
-/** The pages that need no sign-in. The routes' test table names each of them again, by hand. */
+/** What needs no sign-in: pages to read, and the few forms. The routes' test table names each of them again, by hand. */
 final class PublicPages {
-    static final String[] PATTERNS = {
+    static final String[] READ = {
         "/",
         "/assets/**",
         "/favicon.ico",
         "/error",
         "/health/**",
-        "/preferences",
         "/privacy",
         "/search",
         "/sign-in",
@@ -24,6 +23,17 @@ final class PublicPages {
         "/chains/*",
         "/events",
         "/events/{id:[0-9a-f-]{36}}",
+        "/intents/new",
+        "/intents/follow/**",
+    };
+
+    static final String[] SENT = {
+        "/error",
+        "/preferences",
+        "/sign-in",
+        "/password/**",
+        "/invitations/*",
+        "/register/**",
         "/intents/new",
         "/intents/follow/**",
     };

@@ -5,6 +5,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,7 +35,11 @@ class SecurityConfiguration {
     SecurityFilterChain portal(HttpSecurity http, SignInFailures failures) throws Exception {
         http.authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers(PublicPages.PATTERNS)
+                        .requestMatchers(HttpMethod.GET, PublicPages.READ)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, PublicPages.READ)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, PublicPages.SENT)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
