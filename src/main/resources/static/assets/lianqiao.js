@@ -37,6 +37,20 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Up and down between the search box and its suggestions; Escape goes back to the box.
+document.addEventListener("keydown", (event) => {
+  const form = event.target.closest("form[role=search]");
+  const box = form?.querySelector("input[type=search]");
+  if (!box || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+  const stops = [box, ...form.querySelectorAll(".suggestions a")];
+  if (event.key === "Escape") form.querySelector(".suggestions")?.replaceChildren();
+  if (stops.length === 1) return;
+  const step = event.key === "ArrowDown" ? 1 : -1;
+  const next = event.key === "Escape" ? 0 : stops.indexOf(event.target) + step;
+  stops[(next + stops.length) % stops.length].focus();
+  event.preventDefault();
+});
+
 // A second click on a slow day sends nothing twice; the server guards it as well.
 document.addEventListener("submit", (event) => {
   if (event.target.method !== "post") return;

@@ -14,7 +14,12 @@ import org.springframework.context.annotation.Import;
 /** The whole portal with its demo data on a real PostgreSQL: one context, shared by all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"lianqiao.postgres.embedded=false", "db-scheduler.enabled=true"})
+@SpringBootTest(
+        properties = {
+            "lianqiao.postgres.embedded=false",
+            "db-scheduler.enabled=true",
+            "lianqiao.search.directory=memory"
+        })
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, Statements.class, Routes.class})
 public @interface PortalTest {}

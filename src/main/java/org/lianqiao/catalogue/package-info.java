@@ -1,5 +1,5 @@
 /** Regions, alliances, parks, chains and their nodes, industry codes: data, not code. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "files", "sheets"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "files", "sheets", "search"})
 @NullMarked
 package org.lianqiao.catalogue;
 

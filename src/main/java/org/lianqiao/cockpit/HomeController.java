@@ -4,8 +4,6 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequiredArgsConstructor
@@ -16,12 +14,5 @@ class HomeController {
     String home(Model model) {
         model.addAttribute("home", home.page());
         return "cockpit/home";
-    }
-
-    /** What people look for first are needs. */
-    @GetMapping("/search")
-    String search(@RequestParam(defaultValue = "") String q, RedirectAttributes to) {
-        if (!q.isBlank()) to.addAttribute("q", q.strip());
-        return "redirect:/needs";
     }
 }

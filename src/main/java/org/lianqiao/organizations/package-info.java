@@ -1,5 +1,5 @@
 /** Offices, associations, enterprises and parks, registered or only known; contacts with source and consent. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "files", "sheets", "catalogue"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "files", "sheets", "search", "catalogue"})
 @NullMarked
 package org.lianqiao.organizations;
 

@@ -10,6 +10,8 @@ final class PublicPages {
         "/health/**",
         "/privacy",
         "/search",
+        "/search/suggestions",
+        "/industries",
         "/sign-in",
         "/password/**",
         "/invitations/*",
