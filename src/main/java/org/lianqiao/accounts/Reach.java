@@ -27,6 +27,11 @@ record Reach(String value) {
         return value.contains("@");
     }
 
+    /** Where an account keeps it. */
+    String column() {
+        return isMail() ? "email" : "phone";
+    }
+
     String phone() {
         return isMail() ? "" : value;
     }

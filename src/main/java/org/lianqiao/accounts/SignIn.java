@@ -49,6 +49,11 @@ class SignIn implements AuthenticationProvider {
         }
         guard.succeeded(login);
         events.publishEvent(new Recorded(viewer, "session.begin", "account", viewer.accountId(), viewer.name()));
+        return proof(viewer);
+    }
+
+    /** What stands in the session of who signed in. */
+    static Authentication proof(Viewer viewer) {
         var authorities = viewer.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .collect(Collectors.toSet());
