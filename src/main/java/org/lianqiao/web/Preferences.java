@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -17,9 +19,13 @@ import org.springframework.web.util.WebUtils;
 
 /** Larger text and high contrast, switched by the reader and kept in a cookie. */
 @Controller
+@RequiredArgsConstructor
 class Preferences {
     private static final String COOKIE = "lq-view";
     private static final List<String> KNOWN = List.of("text-large", "contrast-high");
+
+    @Value("${lianqiao.secure-cookies:false}")
+    private final boolean secureCookies;
 
     @PostMapping("/preferences")
     String toggle(
@@ -32,6 +38,7 @@ class Preferences {
         var cookie = ResponseCookie.from(COOKIE, String.join("_", chosen))
                 .path("/")
                 .httpOnly(true)
+                .secure(secureCookies)
                 .sameSite("Lax")
                 .maxAge(Duration.ofDays(365))
                 .build();
