@@ -40,6 +40,8 @@ class CostTests {
     @CsvSource({
         "/needs, tz-officer",
         "/projects, tz-officer",
+        "/ledger, tz-officer",
+        "/ledger?scope=BOTH&sort=due&stage=LEAD&late=yes, sh-officer",
         "/events, tz-officer",
         "/meetings, tz-officer",
         "/meetings, lf-coord",

@@ -53,7 +53,8 @@ class AcceptedIntents {
                 return;
             }
         }
-        throw new IllegalStateException("the matter of intent " + intent.intentId() + " is claimed and ended again and again");
+        throw new IllegalStateException(
+                "the matter of intent " + intent.intentId() + " is claimed and ended again and again");
     }
 
     private static Openings.Claim claim(IntentAccepted intent) {
@@ -74,14 +75,7 @@ class AcceptedIntents {
 
     private void plan(UUID prospect, IntentAccepted intent) {
         var due = WorkingDays.after(LocalDate.now(clock), settings.number("ledger.first-contact-days", FIRST_DAYS));
-        followUps.add(
-                prospect,
-                Channel.PLAN,
-                "",
-                null,
-                new FollowUps.Next(FIRST_STEP, intent.by().account(), due),
-                null,
-                intent.by());
+        followUps.plan(prospect, FIRST_STEP, intent.by().account(), due, intent.by());
     }
 
     private void join(UUID prospect, IntentAccepted intent) {
@@ -98,7 +92,8 @@ class AcceptedIntents {
 
     /** The office has this matter already: the intent is noted, and leads to the prospect where none led there before. */
     private void again(UUID prospect, IntentAccepted intent) {
-        jdbc.sql("update prospect set intent_id = :intent where id = :id and intent_id is null and holder_office_id = :office")
+        jdbc.sql(
+                        "update prospect set intent_id = :intent where id = :id and intent_id is null and holder_office_id = :office")
                 .param("intent", intent.intentId())
                 .param("id", prospect)
                 .param("office", intent.office())

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.accounts.People;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Refused;
@@ -25,13 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class FollowUps {
     private final JdbcClient jdbc;
-    private final People people;
+    private final Assignees assignees;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /** What is to be done next; an empty text is nothing. */
-    record Next(
-            String step, @Nullable UUID owner, @Nullable LocalDate due) {
+    record Next(String step, @Nullable UUID owner, @Nullable LocalDate due) {
         static final Next NOTHING = new Next("", null, null);
     }
 
@@ -59,7 +57,9 @@ class FollowUps {
                 .param("prospect", prospect)
                 .param("channel", channel.name())
                 .param("text", text)
-                .param("happened", happenedAt == null ? null : happenedAt.atZone(Time.ZONE).toOffsetDateTime())
+                .param(
+                        "happened",
+                        happenedAt == null ? null : happenedAt.atZone(Time.ZONE).toOffsetDateTime())
                 .param("step", next.step())
                 .param("owner", owner)
                 .param("due", due ? next.due() : null)
@@ -71,11 +71,13 @@ class FollowUps {
         touch(prospect);
         if (owner != null && !owner.equals(by.account()))
             events.publishEvent(Notice.toPerson(
-                    owner,
-                    "prospects.notice.step",
-                    "/ledger/" + prospect,
-                    next.step(),
-                    String.valueOf(next.due())));
+                    owner, "prospects.notice.step", "/ledger/" + prospect, next.step(), String.valueOf(next.due())));
+    }
+
+    /** What the portal itself plans: by whom it should be, or by who acts where that person works there no more. */
+    void plan(UUID prospect, String step, @Nullable UUID owner, LocalDate due, Viewer by) {
+        var who = owner != null && worksOn(prospect, owner) ? owner : by.account();
+        add(prospect, Channel.PLAN, "", null, new Next(step, who, due), null, by);
     }
 
     /** @return whether it was still open */
@@ -94,6 +96,14 @@ class FollowUps {
                 """).params(now(), by.account(), prospect).update();
     }
 
+    /** The open steps of who had the prospect go to who has it now. */
+    void handOver(UUID prospect, @Nullable UUID from, UUID to) {
+        jdbc.sql("""
+                update follow_up set next_owner_id = ? where prospect_id = ? and next_owner_id is not distinct from ?
+                   and next_step <> '' and done_at is null
+                """).params(to, prospect, from).update();
+    }
+
     /** Whether a contact took place. */
     boolean hasContact(UUID prospect) {
         return jdbc.sql("select exists (select from follow_up where prospect_id = ? and channel <> 'PLAN')")
@@ -105,18 +115,12 @@ class FollowUps {
     /** A step may lie with the people of every office that takes part. */
     private UUID owner(UUID prospect, @Nullable UUID asked, Viewer by) {
         if (asked == null || asked.equals(by.accountId())) return by.account();
-        boolean known = jdbc.sql("""
-                select p.holder_office_id from prospect p where p.id = :id
-                union select office_id from prospect_partner where prospect_id = :id
-                """)
-                .param("id", prospect)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .flatMap(office -> people.officersOf(office).stream())
-                .anyMatch(o -> o.value().equals(asked.toString()));
-        if (!known) throw Refused.at("nextOwner", "prospects.refused.owner");
+        if (!worksOn(prospect, asked)) throw Refused.at("nextOwner", "prospects.refused.owner");
         return asked;
+    }
+
+    private boolean worksOn(UUID prospect, UUID account) {
+        return assignees.ofStep(prospect).stream().anyMatch(g -> g.has(account));
     }
 
     private void touch(UUID prospect) {

@@ -50,6 +50,14 @@ class Partners {
         return true;
     }
 
+    /** A new holder is a partner no more; the former one stays as partner. */
+    void change(UUID prospect, UUID holder, UUID former, Viewer by) {
+        jdbc.sql("delete from prospect_partner where prospect_id = ? and office_id = ?")
+                .params(prospect, holder)
+                .update();
+        join(prospect, former, null, null, by);
+    }
+
     private String name(UUID office) {
         return jdbc.sql("select name from organization where id = ?")
                 .param(office)

@@ -87,20 +87,23 @@ class Prospect extends BaseEntity<Prospect> {
      *
      * @param contacted whether a contact that took place is logged
      */
-    void take(Step step, boolean contacted, UUID by, Instant at) {
+    void take(StageStep step, boolean contacted, UUID by, Instant at) {
         if (!stage.canMoveTo(step.to())) throw new Refused("prospects.refused.step");
         if (step.to() == stage.next()) forward(step, contacted, by, at);
         else back(step, by, at);
     }
 
-    private void forward(Step step, boolean contacted, UUID by, Instant at) {
+    private void forward(StageStep step, boolean contacted, UUID by, Instant at) {
         require(Move.FORWARD);
         switch (step.to().needs()) {
             case NOTHING -> {}
             case CONTACT -> {
                 if (!contacted) throw new Refused("prospects.required.contact");
             }
-            case SIGNING -> signedOn = past(step.on(), at, "prospects.required.signedOn");
+            case SIGNING -> {
+                signedOn = past(step.on(), at, "prospects.required.signedOn");
+                if (step.file() == null) throw Refused.at("file", "prospects.required.file");
+            }
             case LANDING -> {
                 if (step.landing() == null) throw Refused.at("landing", "prospects.required.landing");
                 landedOn = past(step.on(), at, "prospects.required.landedOn");
@@ -116,7 +119,7 @@ class Prospect extends BaseEntity<Prospect> {
         if (stage.next() == null) status = ProspectStatus.DONE;
     }
 
-    private void back(Step step, UUID by, Instant at) {
+    private void back(StageStep step, UUID by, Instant at) {
         require(Move.BACK);
         if (step.reason().isBlank()) throw Refused.at("reason", "prospects.required.backReason");
         switch (stage.needs()) {
@@ -131,7 +134,7 @@ class Prospect extends BaseEntity<Prospect> {
     /** A meeting or another contact took place: a lead becomes a contacted one. */
     void contacted(UUID by, Instant at) {
         if (stage == Stage.LEAD && Move.FORWARD.isOpenFrom(stage, status))
-            forward(Step.to(Stage.CONTACTED), true, by, at);
+            forward(StageStep.to(Stage.CONTACTED), true, by, at);
         updatedAt = at;
     }
 

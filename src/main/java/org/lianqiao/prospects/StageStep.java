@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param document the number of the paper (文号)
  * @param reason required for a step back
  */
-record Step(
+record StageStep(
         Stage to,
         @Nullable LocalDate on,
         @Nullable Landing landing,
         String document,
         @Nullable UUID file,
         String reason) {
-    static Step to(Stage stage) {
-        return new Step(stage, null, null, "", null, "");
+    static StageStep to(Stage stage) {
+        return new StageStep(stage, null, null, "", null, "");
     }
 }
