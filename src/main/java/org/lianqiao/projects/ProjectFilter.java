@@ -10,6 +10,7 @@ import org.lianqiao.web.Lenient;
 /**
  * How the library is narrowed, as typed in the address.
  *
+ * @param publication whether it is public; for who sees others than public ones
  * @param two anything, for projects of two and more sites only
  * @param from the least sum of all sites, in 万元
  */
@@ -20,13 +21,14 @@ record ProjectFilter(
         @Nullable String region,
         @Nullable String function,
         @Nullable String stage,
+        @Nullable String publication,
         @Nullable String two,
         @Nullable String from) {
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
     String where() {
         var sql = new StringBuilder("true");
-        if (Lenient.pattern(q) != null) sql.append(" and (p.name ilike :q or p.number ilike :q)");
+        if (Lenient.pattern(q) != null) sql.append(" and (p.name ilike :q or p.name_en ilike :q or p.number ilike :q)");
         if (Lenient.id(chain) != null) sql.append(" and p.chain_id = :chain");
         if (Lenient.id(node) != null) sql.append(" and p.node_id = :node");
         if (regionOf() != null)
@@ -36,6 +38,7 @@ record ProjectFilter(
             sql.append(" and exists (select from project_site s where s.project_id = p.id and s.function = :function)");
         if (stageOf() != null)
             sql.append(" and exists (select from project_site s where s.project_id = p.id and s.stage = :stage)");
+        if (publicationOf() != null) sql.append(" and p.publication = :publication");
         if (isTwo()) sql.append(" and (select count(*) from project_site s where s.project_id = p.id) > 1");
         if (Lenient.number(from) != null)
             sql.append(" and (select sum(s.amount_yuan) from project_site s where s.project_id = p.id) >= :from");
@@ -50,9 +53,27 @@ record ProjectFilter(
         put(values, "region", regionOf());
         put(values, "function", functionOf() == null ? null : functionOf().name());
         put(values, "stage", stageOf() == null ? null : stageOf().name());
+        put(values, "publication", publicationOf() == null ? null : publicationOf().name());
         var least = Lenient.number(from);
         put(values, "from", least == null ? null : least.multiply(WAN));
         return values;
+    }
+
+    /** What is chosen under a facet's name. */
+    @Nullable
+    String chosen(String facet) {
+        return switch (facet) {
+            case "chain" -> chain;
+            case "publication" -> publication;
+            case "region" -> region;
+            case "function" -> function;
+            case "stage" -> stage;
+            default -> null;
+        };
+    }
+
+    public boolean isNarrow() {
+        return !values().isEmpty() || isTwo();
     }
 
     public boolean isTwo() {
@@ -67,6 +88,11 @@ record ProjectFilter(
     @Nullable
     SiteStage stageOf() {
         return Lenient.value(SiteStage.class, stage);
+    }
+
+    @Nullable
+    Publication publicationOf() {
+        return Lenient.value(Publication.class, publication);
     }
 
     @Nullable

@@ -15,6 +15,7 @@ record ProjectForm(
         @Nullable UUID nodeId,
         @Size(max = 2000, message = "{projects.tooLong}") String summary,
         @Size(max = 1000, message = "{projects.tooLong}") String publicSummary,
+        @Size(max = 2000, message = "{projects.tooLong}") String publicSummaryEn,
         @Nullable Long version) {
     ProjectForm {
         name = Objects.requireNonNullElse(name, "");
@@ -22,5 +23,6 @@ record ProjectForm(
         enterprise = Objects.requireNonNullElse(enterprise, "");
         summary = Objects.requireNonNullElse(summary, "");
         publicSummary = Objects.requireNonNullElse(publicSummary, "");
+        publicSummaryEn = Objects.requireNonNullElse(publicSummaryEn, "");
     }
 }

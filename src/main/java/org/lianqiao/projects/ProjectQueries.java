@@ -2,13 +2,15 @@ package org.lianqiao.projects;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -20,6 +22,8 @@ import org.lianqiao.shared.PageOf;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
+import org.lianqiao.web.Choices;
+import org.lianqiao.web.Facet;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +46,7 @@ class ProjectQueries {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final Choices choices;
 
     /** @param sites as function and region, in order */
     record Row(
@@ -55,60 +60,14 @@ class ProjectQueries {
 
     record Place(SiteFunction function, String region) {}
 
-    record Site(
-            UUID id,
-            SiteFunction function,
-            String regionCode,
-            String region,
-            @Nullable UUID parkId,
-            String park,
-            UUID officeId,
-            String office,
-            String responsible,
-            @Nullable UUID responsibleId,
-            @Nullable Area area,
-            @Nullable Money amount,
-            SiteStage stage,
-            @Nullable LocalDate signedOn,
-            @Nullable LocalDate startedOn,
-            String note,
-            boolean mine,
-            long version) {}
-
-    record Consent(
-            String organization, boolean given, @Nullable Instant at) {}
-
-    record Change(String what, String detail, String by, Instant at) {}
-
-    /** @param inside whether the reader sees more than what is published */
-    record Page(
-            UUID id,
-            String number,
-            String name,
-            String nameEn,
-            String summary,
-            String publicSummary,
-            @Nullable UUID nodeId,
-            String chain,
-            String chainCode,
-            String node,
-            UUID holderId,
-            String holder,
-            @Nullable UUID organizationId,
-            String organization,
-            Publication publication,
-            boolean inside,
-            long version,
-            List<Site> sites,
-            @Nullable Money amount,
-            List<Consent> consents,
-            List<Change> changes) {
-        public boolean isJoint() {
-            return sites.stream().map(Site::regionCode).distinct().count() > 1;
+    /** @param facets by the filter's name */
+    record Listed(PageOf<Row> page, Map<String, List<Facet>> facets) {
+        public List<Facet> of(String name) {
+            return facets.getOrDefault(name, List.of());
         }
     }
 
-    PageOf<Row> list(ProjectFilter filter, Viewer viewer, Paging paging) {
+    Listed list(ProjectFilter filter, Viewer viewer, Paging paging) {
         var where = " from project p where (p.publication = 'PUBLISHED' or " + INSIDE + ") and " + filter.where();
         var values = filter.values();
         values.putAll(reader(viewer));
@@ -124,15 +83,51 @@ class ProjectQueries {
                 .param("offset", paging.offset())
                 .query((row, n) -> row(row))
                 .list();
-        int total = jdbc.sql("select count(*) from (select 1 " + where + " limit " + (PageOf.CAP + 1) + ") t")
-                .params(values)
-                .query(Integer.class)
-                .single();
-        return new PageOf<>(rows, paging, total);
+        var facets = new HashMap<String, List<Facet>>();
+        int total = facets(where, values, filter, facets);
+        return new Listed(new PageOf<>(rows, paging, total), facets);
     }
 
-    Optional<Page> page(UUID id, Viewer viewer) {
-        var found = jdbc.sql("""
+    /** The total and all facets in one statement, over at most {@link PageOf#CAP} projects and one. */
+    private int facets(
+            String where, Map<String, Object> values, ProjectFilter filter, Map<String, List<Facet>> facets) {
+        int[] total = {0};
+        jdbc.sql("""
+                with hits as materialized (select p.id, p.chain_id, p.publication %s limit %d),
+                     places as (select s.* from hits h join project_site s on s.project_id = h.id)
+                select '' as name, '' as value, count(*) as n from hits
+                union all select 'chain', chain_id::text, count(*) from hits where chain_id is not null group by 2
+                union all select 'publication', publication, count(*) from hits group by 2
+                union all select 'region', region_code, count(distinct project_id) from places group by 2
+                union all select 'function', function, count(distinct project_id) from places group by 2
+                union all select 'stage', stage, count(distinct project_id) from places group by 2
+                order by n desc, value
+                """.formatted(where, PageOf.CAP + 1)).params(values).query(row -> {
+            var name = row.getString(1);
+            if (name.isEmpty()) total[0] = row.getInt(3);
+            else
+                facets.computeIfAbsent(name, x -> new ArrayList<>())
+                        .add(new Facet(
+                                row.getString(2),
+                                label(name, row.getString(2)),
+                                row.getLong(3),
+                                row.getString(2).equals(filter.chosen(name))));
+        });
+        return total[0];
+    }
+
+    private String label(String name, String value) {
+        return switch (name) {
+            case "chain" -> catalogue.chainName(UUID.fromString(value));
+            case "publication" -> choices.label(Publication.valueOf(value));
+            case "function" -> choices.label(SiteFunction.valueOf(value));
+            case "stage" -> choices.label(SiteStage.valueOf(value));
+            default -> catalogue.regionName(value);
+        };
+    }
+
+    Optional<ProjectPage> page(UUID id, Viewer viewer) {
+        return jdbc.sql("""
                 select p.*, h.name as holder, coalesce(o.name, '') as organization,
                 """ + INSIDE + " as inside from project p join organization h on h.id = p.holder_office_id"
                         + " left join organization o on o.id = p.organization_id where p.id = :id and (p.publication = 'PUBLISHED' or "
@@ -141,23 +136,25 @@ class ProjectQueries {
                 .param("id", id)
                 .query((row, n) -> page(row, viewer))
                 .optional();
-        return found;
     }
 
-    private Page page(ResultSet row, Viewer viewer) throws SQLException {
+    private ProjectPage page(ResultSet row, Viewer viewer) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        boolean inside = row.getBoolean("inside");
-        var sites = sites(id, viewer, inside);
+        var seat = !row.getBoolean("inside") ? Seat.PUBLIC : viewer.isOfficer() ? Seat.OFFICE : Seat.ENTERPRISE;
+        boolean office = seat == Seat.OFFICE;
+        var sites = sites(id, viewer, office);
         var chain = row.getObject("chain_id", UUID.class);
         var node = row.getObject("node_id", UUID.class);
-        var nameEn = row.getString("name_en");
-        return new Page(
+        return new ProjectPage(
                 id,
                 row.getString("number"),
-                english() && !nameEn.isEmpty() && !inside ? nameEn : row.getString("name"),
-                nameEn,
-                inside ? row.getString("summary") : "",
+                office ? row.getString("name") : here(row.getString("name"), row.getString("name_en")),
+                row.getString("name"),
+                row.getString("name_en"),
+                office ? row.getString("summary") : "",
+                here(row.getString("public_summary"), row.getString("public_summary_en")),
                 row.getString("public_summary"),
+                row.getString("public_summary_en"),
                 node,
                 catalogue.chainName(chain),
                 chain == null ? "" : catalogue.chainCode(chain),
@@ -165,28 +162,31 @@ class ProjectQueries {
                 row.getObject("holder_office_id", UUID.class),
                 row.getString("holder"),
                 row.getObject("organization_id", UUID.class),
-                inside ? row.getString("organization") : "",
+                seat == Seat.PUBLIC ? "" : row.getString("organization"),
                 Publication.valueOf(row.getString("publication")),
-                inside,
+                seat,
                 row.getLong("version"),
                 sites,
                 sites.stream()
-                        .map(Site::amount)
-                        .filter(java.util.Objects::nonNull)
+                        .map(ProjectPage.Site::amount)
+                        .filter(Objects::nonNull)
                         .reduce(Money::plus)
                         .orElse(null),
-                inside ? consents(id) : List.of(),
-                inside ? changes(id) : List.of());
+                seat == Seat.PUBLIC ? List.of() : consents(id),
+                office ? changes(id) : List.of(),
+                office ? prospects(id, viewer) : List.of());
     }
 
-    private List<Site> sites(UUID project, Viewer viewer, boolean inside) {
+    private List<ProjectPage.Site> sites(UUID project, Viewer viewer, boolean office) {
         return jdbc.sql("""
-                select s.*, o.name as office, coalesce(a.name, '') as responsible, coalesce(k.name_zh, '') as park
+                select s.*, o.name as office, coalesce(a.name, '') as responsible,
+                       coalesce(case when :english and k.name_en <> '' then k.name_en else k.name_zh end, '') as park
                   from project_site s join organization o on o.id = s.office_id left join account a on a.id = s.responsible_account_id
-                  left join park k on k.id = s.park_id where s.project_id = ? order by s.position, s.id
+                  left join park k on k.id = s.park_id where s.project_id = :project order by s.position, s.id
                 """)
-                .param(project)
-                .query((row, n) -> new Site(
+                .param("project", project)
+                .param("english", english())
+                .query((row, n) -> new ProjectPage.Site(
                         row.getObject("id", UUID.class),
                         SiteFunction.valueOf(row.getString("function")),
                         row.getString("region_code"),
@@ -195,14 +195,14 @@ class ProjectQueries {
                         row.getString("park"),
                         row.getObject("office_id", UUID.class),
                         row.getString("office"),
-                        inside ? row.getString("responsible") : "",
+                        office ? row.getString("responsible") : "",
                         row.getObject("responsible_account_id", UUID.class),
                         Area.ofSquareMetres(row.getBigDecimal("area_sqm")),
                         Money.ofYuan(row.getBigDecimal("amount_yuan")),
                         SiteStage.valueOf(row.getString("stage")),
                         row.getObject("signed_on", LocalDate.class),
                         row.getObject("started_on", LocalDate.class),
-                        inside ? row.getString("note") : "",
+                        office ? row.getString("note") : "",
                         viewer.isOfficer()
                                 && row.getObject("office_id", UUID.class).equals(viewer.organizationId()),
                         row.getLong("version")))
@@ -210,33 +210,56 @@ class ProjectQueries {
     }
 
     /** Whose yes is needed, and who gave it. */
-    private List<Consent> consents(UUID project) {
+    private List<ProjectPage.Consent> consents(UUID project) {
         return jdbc.sql("""
-                select o.name, c.given_at from (select office_id as id from project_site where project_id = :id
+                select o.id, o.name, coalesce(a.name, ''), c.given_at from (select office_id as id from project_site where project_id = :id
                     union select organization_id from project where id = :id and organization_id is not null) who
                   join organization o on o.id = who.id
                   left join project_consent c on c.project_id = :id and c.organization_id = o.id and c.withdrawn_at is null
-                 order by o.kind desc, o.name
+                  left join account a on a.id = c.given_by order by o.kind desc, o.name
                 """)
                 .param("id", project)
                 .query((row, n) -> {
-                    var at = row.getObject(2, OffsetDateTime.class);
-                    return new Consent(row.getString(1), at != null, at == null ? null : at.toInstant());
+                    var at = row.getObject(4, OffsetDateTime.class);
+                    return new ProjectPage.Consent(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            at != null,
+                            row.getString(3),
+                            at == null ? null : at.toInstant());
                 })
                 .list();
     }
 
-    private List<Change> changes(UUID project) {
+    private List<ProjectPage.Change> changes(UUID project) {
         return jdbc.sql("""
-                select c.what, c.detail, coalesce(a.name, ''), c.changed_at from project_change c left join account a on a.id = c.changed_by
-                 where c.project_id = ? order by c.changed_at desc, c.id desc limit 100
+                select c.what, c.detail, c.field, c.from_value, c.to_value, coalesce(a.name, ''), c.changed_at
+                  from project_change c left join account a on a.id = c.changed_by
+                 where c.project_id = ? order by c.changed_at desc, c.id desc limit 200
                 """)
                 .param(project)
-                .query((row, n) -> new Change(
+                .query((row, n) -> new ProjectPage.Change(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getObject(7, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** The ledger's entries that the reader's office holds or takes part in. */
+    private List<ProjectPage.Origin> prospects(UUID project, Viewer viewer) {
+        return jdbc.sql("""
+                select s.id, o.name || ' · ' || s.matter as title from prospect s join organization o on o.id = s.organization_id
+                 where s.project_id = :project and (s.holder_office_id = :office
+                    or exists (select from prospect_partner x where x.prospect_id = s.id and x.office_id = :office))
+                 order by s.created_at limit 10
+                """)
+                .param("project", project)
+                .param("office", viewer.organization())
+                .query(ProjectPage.Origin.class)
                 .list();
     }
 
@@ -250,24 +273,29 @@ class ProjectQueries {
                 Publication.valueOf(row.getString("publication")),
                 sites.isEmpty()
                         ? List.of()
-                        : List.of(sites.split(",")).stream()
-                                .map(s -> new Place(
-                                        SiteFunction.valueOf(s.substring(0, s.indexOf(' '))),
-                                        catalogue.regionName(s.substring(s.indexOf(' ') + 1))))
-                                .toList(),
+                        : Arrays.stream(sites.split(",")).map(this::place).toList(),
                 Money.ofYuan(row.getBigDecimal("amount")));
     }
 
+    private Place place(String functionAndRegion) {
+        int end = functionAndRegion.indexOf(' ');
+        return new Place(
+                SiteFunction.valueOf(functionAndRegion.substring(0, end)),
+                catalogue.regionName(functionAndRegion.substring(end + 1)));
+    }
+
+    /** An office acts through its officers, an enterprise through its members; who only reviews or audits is a reader. */
     static Map<String, Object> reader(Viewer viewer) {
         var values = new HashMap<String, Object>();
-        values.put(
-                "mine",
-                viewer.organizationId() == null
-                        ? "00000000-0000-0000-0000-000000000000"
-                        : viewer.organizationId().toString());
+        var mine = viewer.isOfficer() || viewer.isMember() ? viewer.organizationId() : null;
+        values.put("mine", Objects.requireNonNullElse(mine, new UUID(0, 0)).toString());
         values.put("coordinating", viewer.isOfficer() && viewer.coordinating());
         values.put("side", viewer.side() == null ? "" : viewer.side());
         return values;
+    }
+
+    private static String here(String chinese, String inEnglish) {
+        return english() && !inEnglish.isEmpty() ? inEnglish : chinese;
     }
 
     private static boolean english() {

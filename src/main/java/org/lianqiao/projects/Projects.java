@@ -1,6 +1,7 @@
 package org.lianqiao.projects;
 
-import java.util.Locale;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -11,15 +12,14 @@ import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.organizations.Directory;
 import org.lianqiao.shared.Area;
 import org.lianqiao.shared.EditedMeanwhile;
-import org.lianqiao.shared.Forbidden;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.Money;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Notice;
-import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
+import org.lianqiao.web.Choices;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,27 +27,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The verbs of a joint project. The holder edits the common part, each site's office its own site; everybody else who
- * sees the project may not (403). What everybody may read needs the yes of every site's lead and of the enterprise.
+ * sees the project may not (403). What everybody may read needs the yes of every site's lead and of the enterprise; see
+ * {@link Publishing}. Every verb first locks the project, so that its parts change one after the other.
  */
 @Service
 @RequiredArgsConstructor
 class Projects {
     private final JdbcClient jdbc;
     private final Library library;
+    private final ProjectQueries queries;
+    private final Publishing publishing;
+    private final History history;
     private final Directory directory;
     private final People people;
     private final Catalogue catalogue;
+    private final Choices choices;
     private final ApplicationEventPublisher events;
 
     @Transactional
     UUID open(ProjectForm form, Viewer officer) {
         officer.require(officer.isOfficer());
-        var enterprise =
-                form.enterprise().isEmpty() ? null : directory.knownOrNew(form.enterprise(), null, null, officer);
-        if (enterprise == null) throw Refused.at("enterprise", "projects.required.enterprise");
+        if (form.enterprise().codePointCount(0, form.enterprise().length()) < 2)
+            throw Refused.at("enterprise", "projects.required.enterprise");
+        requireKnownNode(form);
         var id = library.start(
                 new StartProject(
-                        enterprise,
+                        directory.knownOrNew(form.enterprise(), null, null, officer),
                         form.name(),
                         form.summary(),
                         catalogue.chainOf(form.nodeId()),
@@ -55,8 +60,8 @@ class Projects {
                         null,
                         null),
                 officer);
-        jdbc.sql("update project set public_summary = ?, name_en = ? where id = ?")
-                .params(form.publicSummary(), form.nameEn(), id)
+        jdbc.sql("update project set public_summary = ?, public_summary_en = ?, name_en = ? where id = ?")
+                .params(form.publicSummary(), form.publicSummaryEn(), form.nameEn(), id)
                 .update();
         return id;
     }
@@ -64,35 +69,38 @@ class Projects {
     /** @throws EditedMeanwhile where somebody saved since the form was made */
     @Transactional
     void edit(UUID id, ProjectForm form, Viewer officer) {
-        requireHolder(id, officer);
-        boolean publicTextChanged = jdbc.sql(
-                        "select (name, public_summary) is distinct from (:name, :text) from project where id = :id")
-                .param("name", form.name())
-                .param("text", form.publicSummary())
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+        var before = held(id, officer);
+        requireKnownNode(form);
         int saved = jdbc.sql("""
-                update project set name = :name, name_en = :nameEn, summary = :summary, public_summary = :text, node_id = :node,
-                       chain_id = :chain, updated_at = now(), version = version + 1 where id = :id and version = :seen
+                update project set name = :name, name_en = :nameEn, summary = :summary, public_summary = :text,
+                       public_summary_en = :textEn, node_id = :node, chain_id = coalesce(cast(:chain as uuid), case when cast(:node as uuid) is null then chain_id end),
+                       updated_at = now(), version = version + 1 where id = :id and version = :seen
                 """)
                 .param("name", form.name())
                 .param("nameEn", form.nameEn())
                 .param("summary", form.summary())
                 .param("text", form.publicSummary())
+                .param("textEn", form.publicSummaryEn())
                 .param("node", form.nodeId(), java.sql.Types.OTHER)
                 .param("chain", catalogue.chainOf(form.nodeId()), java.sql.Types.OTHER)
                 .param("id", id)
                 .param("seen", form.version() == null ? -1 : form.version())
                 .update();
         if (saved == 0) throw new EditedMeanwhile();
-        changed(id, null, "EDITED", "", officer);
-        if (publicTextChanged) withdrawConsents(id, officer);
+        var changes = new Changes()
+                .put("name", before.nameZh(), form.name())
+                .put("nameEn", before.nameEn(), form.nameEn())
+                .put("node", before.node(), catalogue.nodeName(form.nodeId()))
+                .put("summary", before.summary(), form.summary())
+                .put("publicSummary", before.publicSummaryZh(), form.publicSummary())
+                .put("publicSummaryEn", before.publicSummaryEn(), form.publicSummaryEn());
+        history.edited(id, null, "EDITED", "", changes, officer);
+        if (changes.touches("name", "nameEn", "publicSummary", "publicSummaryEn")) publishing.beginAnew(id, officer);
     }
 
     @Transactional
     void addSite(UUID id, SiteForm form, Viewer officer) {
-        requireHolder(id, officer);
+        held(id, officer);
         var office =
                 directory.officeOf(form.regionCode()).orElseThrow(() -> Refused.at("regionCode", "projects.noOffice"));
         var site = Ids.next();
@@ -103,115 +111,101 @@ class Projects {
                     (select coalesce(max(position), 0) + 1 from project_site where project_id = :project))
                 """).param("site", site).param("project", id).param("office", office), form, office)
                 .update();
-        touched(id);
-        changed(id, site, "SITE_ADDED", catalogue.regionName(form.regionCode()), officer);
-        withdrawConsents(id, officer);
-        events.publishEvent(Notice.toHolders(
-                office, Set.of(Role.OFFICER, Role.LEAD), "projects.notice.site", "/projects/" + id, name(id)));
+        history.happened(id, site, "SITE_ADDED", words(form), officer);
+        publishing.beginAnew(id, officer);
+        if (!office.equals(officer.organization())) tell(office, "projects.notice.site", id);
     }
 
-    /** Each site is edited by its own office alone. */
+    /** Each site is edited by its own office alone. @throws EditedMeanwhile where somebody saved since */
     @Transactional
-    void editSite(UUID id, UUID site, SiteForm form, Viewer officer) {
-        var office = jdbc.sql("select office_id from project_site where id = ? and project_id = ?")
-                .params(site, id)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(NotFound::new);
-        if (!officer.isOfficer() || !office.equals(officer.organizationId())) throw new Forbidden();
+    void editSite(UUID id, UUID siteId, SiteForm form, Viewer officer) {
+        lock(id);
+        var before = site(queries.page(id, officer).orElseThrow(NotFound::new), siteId);
+        officer.require(before.mine());
+        if (!before.officeId().equals(directory.officeOf(form.regionCode()).orElse(null)))
+            throw Refused.at("regionCode", "projects.otherOffice");
         int saved = write(
                         jdbc.sql("""
                 update project_site set function = :function, region_code = :region, park_id = :park, responsible_account_id = :responsible,
                        area_sqm = :area, amount_yuan = :amount, stage = :stage, signed_on = :signed, started_on = :started, note = :note,
                        version = version + 1 where id = :site and version = :seen
-                """).param("site", site).param("seen", form.version() == null ? -1 : form.version()),
+                """).param("site", siteId).param("seen", form.version() == null ? -1 : form.version()),
                         form,
-                        office)
+                        before.officeId())
                 .update();
         if (saved == 0) throw new EditedMeanwhile();
-        touched(id);
-        changed(id, site, "SITE_EDITED", catalogue.regionName(form.regionCode()), officer);
+        var changes = changes(before, form);
+        history.edited(id, siteId, "SITE_EDITED", before.region(), changes, officer);
+        if (changes.touches("function", "region", "park", "area", "amount")) publishing.beginAnew(id, officer);
     }
 
+    /** What the site was stays in the history. The last one stays: a project without a place is none. */
     @Transactional
-    void removeSite(UUID id, UUID site, Viewer officer) {
-        requireHolder(id, officer);
-        changed(id, null, "SITE_REMOVED", "", officer);
+    void removeSite(UUID id, UUID siteId, Viewer officer) {
+        var project = held(id, officer);
+        var site = site(project, siteId);
+        if (project.sites().size() < 2) throw new Refused("projects.refused.lastSite");
+        history.happened(id, null, "SITE_REMOVED", words(site), officer);
         jdbc.sql("update project_change set site_id = null where site_id = ?")
-                .param(site)
+                .param(siteId)
                 .update();
-        int gone = jdbc.sql("delete from project_site where id = ? and project_id = ?")
-                .params(site, id)
-                .update();
-        if (gone == 0) throw new NotFound();
-        touched(id);
-        withdrawConsents(id, officer);
+        jdbc.sql("delete from project_site where id = ?").param(siteId).update();
+        publishing.beginAnew(id, officer);
+        if (!site.officeId().equals(officer.organization())) tell(site.officeId(), "projects.notice.siteRemoved", id);
     }
 
-    /** Asks everybody whose yes is needed. */
-    @Transactional
-    void propose(UUID id, Viewer officer) {
-        requireHolder(id, officer);
-        int moved = jdbc.sql("""
-                update project set publication = 'PROPOSED', updated_at = now(), version = version + 1
-                 where id = ? and publication = 'INTERNAL' and public_summary <> ''
-                   and exists (select from project_site s where s.project_id = project.id)
-                """).param(id).update();
-        if (moved == 0) throw new Refused("projects.refused.propose");
-        changed(id, null, "PROPOSED", "", officer);
-        jdbc.sql("""
-                select office_id from project_site where project_id = :id union select organization_id from project where id = :id and organization_id is not null
-                """)
-                .param("id", id)
-                .query(UUID.class)
-                .list()
-                .forEach(o -> events.publishEvent(Notice.toHolders(
-                        o, Set.of(Role.LEAD, Role.MANAGER), "projects.notice.proposed", "/projects/" + id, name(id))));
+    private Changes changes(ProjectPage.Site before, SiteForm form) {
+        var area = before.area();
+        var amount = before.amount();
+        return new Changes()
+                .put("function", choices.label(before.function()), label(form.function()))
+                .put("region", before.region(), catalogue.regionName(form.regionCode()))
+                .put("park", before.park(), park(form))
+                .put("area", area == null ? null : area.mu(), form.areaMu(), choices.text("projects.mu"))
+                .put("amount", amount == null ? null : amount.wan(), form.amountWan(), choices.text("projects.wan"))
+                .put("stage", choices.label(before.stage()), label(form.stage()))
+                .put("responsible", before.responsible(), people.name(form.responsibleId()))
+                .put("signedOn", before.signedOn(), form.signedOn())
+                .put("startedOn", before.startedOn(), form.startedOn())
+                .put("note", before.note(), form.note());
     }
 
-    /** One's own organisation's yes; the last one publishes. */
-    @Transactional
-    void consent(UUID id, Viewer viewer) {
-        boolean asked = jdbc.sql("""
-                select exists (select from project p where p.id = :id and p.publication = 'PROPOSED'
-                    and (p.organization_id = :mine or exists (select from project_site s where s.project_id = p.id and s.office_id = :mine)))
-                """)
-                .param("id", id)
-                .param("mine", viewer.organization())
-                .query(Boolean.class)
-                .single();
-        if (!asked) throw new NotFound();
-        viewer.require(viewer.isLead() || viewer.isMember() && viewer.has(Role.MANAGER));
-        jdbc.sql("""
-                insert into project_consent (id, project_id, organization_id, given_by, given_at) values (?, ?, ?, ?, now())
-                on conflict (project_id, organization_id) where withdrawn_at is null do nothing
-                """)
-                .params(Ids.next(), id, viewer.organization(), viewer.account())
-                .update();
-        changed(id, null, "AGREED", viewer.organizationName(), viewer);
-        int published = jdbc.sql("""
-                update project p set publication = 'PUBLISHED', published_at = now(), updated_at = now(), version = version + 1
-                 where p.id = :id and p.publication = 'PROPOSED' and not exists (
-                   select from (select office_id as who from project_site where project_id = :id
-                                union select organization_id from project where id = :id and organization_id is not null) needed
-                    where not exists (select from project_consent c where c.project_id = :id and c.organization_id = needed.who and c.withdrawn_at is null))
-                """).param("id", id).update();
-        if (published > 0) changed(id, null, "PUBLISHED", "", viewer);
+    private String words(SiteForm form) {
+        var amount = Money.ofWan(form.amountWan());
+        return words(
+                label(form.function()), catalogue.regionName(form.regionCode()), park(form), amount, label(form.stage()));
     }
 
-    private void withdrawConsents(UUID id, Viewer by) {
-        int back = jdbc.sql(
-                        "update project set publication = 'INTERNAL', published_at = null where id = ? and publication <> 'INTERNAL'")
-                .param(id)
-                .update();
-        jdbc.sql("update project_consent set withdrawn_at = now() where project_id = ? and withdrawn_at is null")
-                .param(id)
-                .update();
-        if (back > 0) changed(id, null, "WITHDRAWN", "", by);
+    private String words(ProjectPage.Site site) {
+        return words(
+                choices.label(site.function()), site.region(), site.park(), site.amount(), choices.label(site.stage()));
+    }
+
+    private String words(String function, String region, String park, @Nullable Money amount, String stage) {
+        var parts = new java.util.ArrayList<>(List.of(function, region));
+        if (!park.isEmpty()) parts.add(park);
+        if (amount != null) parts.add(choices.text("web.wan", amount.wan()));
+        parts.add(stage);
+        return String.join(" · ", parts);
+    }
+
+    private String label(@Nullable Enum<?> value) {
+        return value == null ? "" : choices.label(value);
+    }
+
+    private String park(SiteForm form) {
+        var park = form.parkId();
+        if (park == null) return "";
+        return jdbc.sql("select name_zh from park where id = ?")
+                .param(park)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     private JdbcClient.StatementSpec write(JdbcClient.StatementSpec statement, SiteForm form, UUID office) {
         var region = Objects.requireNonNull(form.regionCode());
+        var stage = Objects.requireNonNull(form.stage());
         if (!catalogue.hasRegion(region)) throw Refused.at("regionCode", "projects.required.region");
         if (form.parkId() != null && !catalogue.hasPark(form.parkId(), region))
             throw Refused.at("parkId", "projects.parkElsewhere");
@@ -219,6 +213,7 @@ class Projects {
         if (responsible != null
                 && people.officersOf(office).stream().noneMatch(o -> o.value().equals(responsible.toString())))
             throw Refused.at("responsibleId", "projects.notOfOffice");
+        checkDates(form, stage);
         var area = Area.ofMu(form.areaMu());
         var amount = Money.ofWan(form.amountWan());
         return statement
@@ -228,46 +223,63 @@ class Projects {
                 .param("responsible", responsible, java.sql.Types.OTHER)
                 .param("area", area == null ? null : area.squareMetres(), java.sql.Types.NUMERIC)
                 .param("amount", amount == null ? null : amount.yuan(), java.sql.Types.NUMERIC)
-                .param("stage", Objects.requireNonNull(form.stage()).name())
+                .param("stage", stage.name())
                 .param("signed", form.signedOn(), java.sql.Types.DATE)
                 .param("started", form.startedOn(), java.sql.Types.DATE)
                 .param("note", form.note());
     }
 
-    private void requireHolder(UUID id, Viewer officer) {
-        var holder = jdbc.sql(
-                        "select p.holder_office_id from project p where p.id = :id and (p.publication = 'PUBLISHED' or "
-                                + ProjectQueries.INSIDE + ")")
-                .params(ProjectQueries.reader(officer))
-                .param("id", id)
+    /** Who says that it is signed or begun says when. */
+    private static void checkDates(SiteForm form, SiteStage stage) {
+        var signed = form.signedOn();
+        var started = form.startedOn();
+        if (signed == null && stage.compareTo(SiteStage.SIGNED) >= 0)
+            throw Refused.at("signedOn", "projects.required.signedOn");
+        if (started == null && stage.compareTo(SiteStage.STARTED) >= 0)
+            throw Refused.at("startedOn", "projects.required.startedOn");
+        if (isSlip(signed)) throw Refused.at("signedOn", "projects.date.range");
+        if (isSlip(started)) throw Refused.at("startedOn", "projects.date.range");
+        if (signed != null && started != null && started.isBefore(signed))
+            throw Refused.at("startedOn", "projects.startedBeforeSigned");
+    }
+
+    private static boolean isSlip(@Nullable LocalDate day) {
+        return day != null && (day.getYear() < 2000 || day.getYear() > 2099);
+    }
+
+    private void requireKnownNode(ProjectForm form) {
+        if (form.nodeId() != null && !catalogue.hasNode(form.nodeId()))
+            throw Refused.at("nodeId", "projects.unknown.node");
+    }
+
+    /** The project, locked, for an officer of the office that holds it. */
+    private ProjectPage held(UUID id, Viewer officer) {
+        lock(id);
+        var project = queries.page(id, officer).orElseThrow(NotFound::new);
+        officer.require(officer.isOfficer() && project.holderId().equals(officer.organizationId()));
+        return project;
+    }
+
+    private void lock(UUID id) {
+        jdbc.sql("select id from project where id = ? for update")
+                .param(id)
                 .query(UUID.class)
-                .optional()
+                .optional();
+    }
+
+    private static ProjectPage.Site site(ProjectPage project, UUID id) {
+        return project.sites().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
                 .orElseThrow(NotFound::new);
-        officer.require(officer.isOfficer() && holder.equals(officer.organizationId()));
     }
 
-    private void touched(UUID id) {
-        jdbc.sql("update project set updated_at = now() where id = ?").param(id).update();
-    }
-
-    private String name(UUID id) {
-        return jdbc.sql("select name from project where id = ?")
+    private void tell(UUID office, String key, UUID id) {
+        var name = jdbc.sql("select name from project where id = ?")
                 .param(id)
                 .query(String.class)
                 .single();
-    }
-
-    private void changed(UUID id, @Nullable UUID site, String what, String detail, Viewer by) {
-        jdbc.sql(
-                        "insert into project_change (id, project_id, site_id, what, detail, changed_by, changed_at) values (:id, :project, :site, :what, :detail, :by, now())")
-                .param("id", Ids.next())
-                .param("project", id)
-                .param("site", site, java.sql.Types.OTHER)
-                .param("what", what)
-                .param("detail", detail)
-                .param("by", by.account())
-                .update();
         events.publishEvent(
-                new Recorded(by, "project." + what.toLowerCase(Locale.ROOT), "project", id, name(id), detail));
+                Notice.toHolders(office, Set.of(Role.OFFICER, Role.LEAD), key, "/projects/" + id, name));
     }
 }
