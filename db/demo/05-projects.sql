@@ -85,3 +85,36 @@ insert into project_change (id, project_id, what, detail, changed_by, changed_at
 ('94eb98be-d43d-5d61-94e1-da2dac3633ef', '8ce4737d-602a-523f-829d-8c380627d4b4', 'CREATED', '', '094fafd6-42d6-5ad9-a6cb-35aa39aebd84', (current_date - 108 + time '09:00') at time zone 'Asia/Shanghai'),
 ('02c65488-1e32-553e-9f9b-d5b1d46438a2', '0187b12d-d8d1-548f-9af1-3af7406c6eb5', 'CREATED', '', 'e6be59ca-1da9-5b9c-9ba0-c48e71c6e343', (current_date - 107 + time '09:00') at time zone 'Asia/Shanghai'),
 ('d9482512-2c54-57b6-b8f8-81e6022a00df', '804f360c-299b-5ee4-99c9-1ab8a7d1949b', 'CREATED', '', '946c375b-6ba6-5f80-aeed-88854c10ea1c', (current_date - 106 + time '09:00') at time zone 'Asia/Shanghai');
+
+-- What each project says, to everybody in two languages and among its offices.
+update project p set public_summary = t.zh, public_summary_en = t.en, summary = t.inside from (values
+('648a664f-d044-56de-88aa-1f61e8726a51'::uuid, '通州设总部与抗体研发中心，香河建商业化生产基地，一期 2 条原液线。诚邀培养基、一次性耗材和检测服务企业就近配套。', 'Headquarters and antibody R&D in Tongzhou, commercial production in Xianghe with two lines in the first phase. Suppliers of media, single-use consumables and testing are welcome nearby.', '企业关注 GMP 厂房交付与污水处理，香河承诺先行改造；通州协调临床试验机构对接。'),
+('58d9dbee-c965-5ba0-9222-be56515b0667'::uuid, '通州设域控制器研发总部与自动驾驶测试团队，三河建 SMT 与整机装配线，面向北京整车企业供货。', 'R&D headquarters and test teams in Tongzhou; board assembly and final assembly in Sanhe, close to vehicle makers in Beijing.', '两地已签约。研发团队约 180 人，需人才公寓 60 套；三河厂房正在净化改造。'),
+('356f41d4-e458-5bf4-ba6c-82ce1caa29d1'::uuid, '通州承担电堆研发与检测，大厂建设年产 5000 套金属板电堆产线。寻求膜电极、双极板和空压机合作伙伴。', 'Stack R&D and testing in Tongzhou, a line of 5,000 metal-plate stacks a year in Dachang. Partners for membranes, plates and compressors are sought.', '测试用氢供应需两地协调；大厂产线设备进场 70%。'),
+('af53f1cf-fccb-5ae4-bd11-c1bfd0c010b4'::uuid, '通州设人形机器人算法与整机研发中心，香河建整机装配和应用验证场地，欢迎关节模组、灵巧手企业入驻。', 'Algorithms and design in Tongzhou, assembly and proving ground in Xianghe. Makers of joints and hands are welcome.', '研发中心已签约；香河装配场地待企业二轮融资后启动。'),
+('af400007-444e-5790-9041-d41680d2a023'::uuid, '三河建设碳化硅模块中试线，大厂规划量产封装基地，服务京津冀新能源汽车主驱需求。', 'A pilot line for silicon-carbide modules in Sanhe and a packaging plant in Dachang for electric drives in the region.', '企业要求双回路供电，三河供电方案已报批；大厂地块调规中。'),
+('3cbcf3b1-f966-5c86-ba00-ca5621a9edb0'::uuid, '通州研发政务大模型，大厂建设多模态数据标注基地，已投入运行，可承接合作伙伴标注业务。', 'Government language models in Tongzhou and a labelling base in Dachang, both in operation and open to partners.', '标注基地二期用工约 200 人，大厂人社部门提供培训支持。'),
+('6ab6facc-c163-5d3d-ba89-812632b0446f'::uuid, '通州开展细胞治疗研发，三河提供中试车间与冷链物流，计划引入质控与供应链企业。', 'Cell-therapy R&D in Tongzhou, pilot workshop and cold chain in Sanhe.', '企业正在比选中试车间，关注洁净等级和审批周期。'),
+('8afaee09-e325-51bf-a499-cb0855fd17fc'::uuid, '通州设五轴机床数控系统研发部，香河建精密装配车间，带动铸件、主轴和刀具企业集聚。', 'Control systems in Tongzhou, precision assembly in Xianghe; makers of castings, spindles and tools follow.', '香河恒温车间报价已回，待企业确认。'),
+('c429ef81-e42b-5fc2-9408-8dd43a9a7f9d'::uuid, '三河建设固态激光雷达北方生产基地，配套北京整车企业，寻求光学元件与结构件供应商。', 'A northern plant for solid-state lidar in Sanhe; suppliers of optics and housings are sought.', '企业采用代建厂房方式，三河提供测试道路协调。'),
+('2aa3f3f2-7eb7-5b22-aff3-d9752a956caf'::uuid, '三河扩建动力电池包产线，新增年产能 8 GWh，寻求热管理和结构件就近配套。', 'Eight more gigawatt-hours of battery packs a year in Sanhe; thermal management and housings are sought nearby.', '设备进场 70%，计划年内投产；补链需求已发布。'),
+('5c96342d-1740-5030-a18d-b992dbb0c190'::uuid, '香河协作机器人智能工厂已投产，年产 1 万台，开放应用场景供集成商验证。', 'The collaborative-robot factory in Xianghe makes 10,000 a year and is open to integrators.', '企业提出扩建仓储，园区可提供 6000㎡。'),
+('cc62282a-0bce-5a85-8b5e-79fcfe4c78a5'::uuid, '大厂影视小镇建设虚拟拍摄基地，配置 LED 影棚与动捕系统，面向京津冀制作团队开放。', 'A virtual production studio with LED stage and motion capture in Dachang, open to crews of the region.', '设备进场前需完成供电增容和隔音改造。'),
+('8ce4737d-602a-523f-829d-8c380627d4b4'::uuid, '三河规划预制菜中央厨房，服务北京团餐与零售渠道。', 'A central kitchen in Sanhe for canteens and shops in Beijing.', '企业要求污水处理能力每日 500 吨，正在比选三处地块。'),
+('0187b12d-d8d1-548f-9af1-3af7406c6eb5'::uuid, '通州设零信任网关研发中心，参与工业互联网安全试点。', 'A research centre for zero-trust gateways in Tongzhou.', '企业希望参与政务云安全测评，通州协调主管部门。'),
+('804f360c-299b-5ee4-99c9-1ab8a7d1949b'::uuid, '香河依托大运河打造夜游线路和沉浸式演艺，与通州线路联动。', 'Night tours and shows on the Grand Canal in Xianghe, joined with those of Tongzhou.', '码头改造与灯光工程须同步，文旅部门牵头分工。')
+) t (id, zh, en, inside) where t.id = p.id;
+
+-- A research site is a building, a plant a piece of land.
+update project_site set area_sqm = case function when 'RESEARCH' then 4000 + amount_yuan / 40000 when 'PILOT' then 6000 + amount_yuan / 20000
+       when 'SUPPORT' then 10000 + amount_yuan / 4000 else 20000 + amount_yuan / 10000 end;
+
+-- How the published ones became so, and what was agreed on the way.
+insert into project_change (id, project_id, what, detail, changed_by, changed_at)
+select gen_random_uuid(), p.id, 'PROPOSED', '', p.created_by, coalesce(p.published_at, p.created_at + interval '9 days') - interval '3 days'
+  from project p where p.publication <> 'INTERNAL'
+union all
+select gen_random_uuid(), c.project_id, 'AGREED', o.name, c.given_by, c.given_at
+  from project_consent c join organization o on o.id = c.organization_id
+union all
+select gen_random_uuid(), p.id, 'PUBLISHED', '', p.created_by, p.published_at from project p where p.publication = 'PUBLISHED';

@@ -3,6 +3,7 @@ package org.lianqiao.projects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.shared.NotFound;
@@ -29,13 +30,16 @@ class ProjectController {
 
     @GetMapping("/projects")
     String list(ProjectFilter filter, Paging paging, Viewer viewer, Model model) {
-        model.addAttribute("page", queries.list(filter, viewer, paging));
+        var listed = queries.list(filter, viewer, paging);
+        model.addAttribute("page", listed.page());
+        model.addAttribute("facets", listed);
         model.addAttribute("filter", filter);
         model.addAttribute("chips", chips(filter));
         model.addAttribute("chains", catalogue.chains());
         model.addAttribute("regions", catalogue.allianceRegions());
         model.addAttribute("functions", choices.of(SiteFunction.class));
         model.addAttribute("stages", choices.of(SiteStage.class));
+        model.addAttribute("publications", choices.of(Publication.class));
         return "projects/index";
     }
 
@@ -44,16 +48,25 @@ class ProjectController {
         var project = queries.page(id, viewer).orElseThrow(NotFound::new);
         model.addAttribute("project", project);
         model.addAttribute("holding", viewer.isOfficer() && project.holderId().equals(viewer.organizationId()));
-        boolean concerned = viewer.organizationId() != null
-                && (viewer.organizationId().equals(project.organizationId())
-                        || project.sites().stream().anyMatch(s -> s.officeId().equals(viewer.organizationId())));
-        model.addAttribute(
-                "mayConsent", concerned && (viewer.isLead() || viewer.isMember() && viewer.has(Role.MANAGER)));
-        model.addAttribute(
-                "share",
-                "【" + choices.text("projects.one") + "】" + project.name() + "\n" + project.publicSummary() + "\n"
-                        + ServletUriComponentsBuilder.fromCurrentRequestUri().toUriString());
+        boolean speaks = Publishing.speaks(viewer) && project.concerns(viewer.organizationId());
+        boolean agreed = project.hasYesOf(viewer.organizationId());
+        model.addAttribute("mayConsent", speaks && !agreed && project.publication() == Publication.PROPOSED);
+        model.addAttribute("mayWithdraw", speaks && agreed);
+        model.addAttribute("share", shareText(project));
         return "projects/show";
+    }
+
+    /** What is pasted into WeChat. */
+    private String shareText(ProjectPage project) {
+        var lines = new ArrayList<String>();
+        lines.add("【" + choices.text("projects.one") + "】" + project.name());
+        lines.add(choices.text("projects.sites") + "："
+                + project.sites().stream()
+                        .map(s -> s.region() + " " + choices.label(s.function()))
+                        .collect(Collectors.joining("、")));
+        if (!project.publicSummary().isEmpty()) lines.add(project.publicSummary());
+        lines.add(ServletUriComponentsBuilder.fromCurrentRequestUri().toUriString());
+        return String.join("\n", lines);
     }
 
     private List<Chip> chips(ProjectFilter filter) {
@@ -66,6 +79,8 @@ class ProjectController {
         if (function != null) add(chips, "function", "projects.function", choices.label(function));
         var stage = filter.stageOf();
         if (stage != null) add(chips, "stage", "projects.stage", choices.label(stage));
+        var publication = filter.publicationOf();
+        if (publication != null) add(chips, "publication", "projects.publication", choices.label(publication));
         if (filter.isTwo()) add(chips, "two", "projects.sites", choices.text("projects.two"));
         if (Lenient.number(filter.from()) != null)
             add(chips, "from", "projects.from", choices.text("web.wan", String.valueOf(filter.from())));

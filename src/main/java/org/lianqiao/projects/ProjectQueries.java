@@ -140,7 +140,7 @@ class ProjectQueries {
 
     private ProjectPage page(ResultSet row, Viewer viewer) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        var seat = !row.getBoolean("inside") ? Seat.PUBLIC : viewer.isOfficer() ? Seat.OFFICE : Seat.ENTERPRISE;
+        var seat = seat(row.getBoolean("inside"), viewer);
         boolean office = seat == Seat.OFFICE;
         var sites = sites(id, viewer, office);
         var chain = row.getObject("chain_id", UUID.class);
@@ -174,7 +174,12 @@ class ProjectQueries {
                         .orElse(null),
                 seat == Seat.PUBLIC ? List.of() : consents(id),
                 office ? changes(id) : List.of(),
-                office ? prospects(id, viewer) : List.of());
+                office && viewer.isOfficer() ? prospects(id, viewer) : List.of());
+    }
+
+    private static Seat seat(boolean inside, Viewer viewer) {
+        if (!inside) return Seat.PUBLIC;
+        return viewer.kind() != null && viewer.kind().isGovernment() ? Seat.OFFICE : Seat.ENTERPRISE;
     }
 
     private List<ProjectPage.Site> sites(UUID project, Viewer viewer, boolean office) {
@@ -284,11 +289,11 @@ class ProjectQueries {
                 catalogue.regionName(functionAndRegion.substring(end + 1)));
     }
 
-    /** An office acts through its officers, an enterprise through its members; who only reviews or audits is a reader. */
     static Map<String, Object> reader(Viewer viewer) {
         var values = new HashMap<String, Object>();
-        var mine = viewer.isOfficer() || viewer.isMember() ? viewer.organizationId() : null;
-        values.put("mine", Objects.requireNonNullElse(mine, new UUID(0, 0)).toString());
+        values.put(
+                "mine",
+                Objects.requireNonNullElse(viewer.organizationId(), new UUID(0, 0)).toString());
         values.put("coordinating", viewer.isOfficer() && viewer.coordinating());
         values.put("side", viewer.side() == null ? "" : viewer.side());
         return values;

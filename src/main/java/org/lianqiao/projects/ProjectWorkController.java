@@ -31,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class ProjectWorkController {
     private final Projects projects;
+    private final Publishing publishing;
     private final ProjectQueries queries;
     private final Catalogue catalogue;
     private final Choices choices;
@@ -39,7 +40,7 @@ class ProjectWorkController {
     @GetMapping("/new")
     String begin(Viewer officer, Model model) {
         officer.require(officer.isOfficer());
-        model.addAttribute("form", new ProjectForm("", "", "", null, "", "", null));
+        model.addAttribute("form", new ProjectForm("", "", "", null, "", "", "", null));
         return form(null, model);
     }
 
@@ -63,14 +64,15 @@ class ProjectWorkController {
         model.addAttribute(
                 "form",
                 new ProjectForm(
-                        project.name(),
+                        project.nameZh(),
                         project.nameEn(),
                         project.organization(),
                         project.nodeId(),
                         project.summary(),
-                        project.publicSummary(),
+                        project.publicSummaryZh(),
+                        project.publicSummaryEn(),
                         project.version()));
-        return form(id, model);
+        return form(project, model);
     }
 
     @PostMapping("/{id}")
@@ -81,15 +83,15 @@ class ProjectWorkController {
             Viewer officer,
             Model model,
             HttpServletResponse response) {
-        held(id, officer);
+        var project = held(id, officer);
         try {
             if (Forms.accepted(errors, () -> projects.edit(id, form, officer))) return "redirect:/projects/" + id;
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", inside(id, officer));
+            model.addAttribute("theirs", held(id, officer));
         }
-        return form(id, model);
+        return form(project, model);
     }
 
     @GetMapping("/{id}/sites/new")
@@ -173,57 +175,71 @@ class ProjectWorkController {
     }
 
     @PostMapping("/{id}/sites/{site}/removals")
-    String removeSite(@PathVariable UUID id, @PathVariable UUID site, Viewer officer) {
-        projects.removeSite(id, site, officer);
-        return "redirect:/projects/" + id;
+    String removeSite(@PathVariable UUID id, @PathVariable UUID site, Viewer officer, RedirectAttributes after) {
+        return done(id, () -> projects.removeSite(id, site, officer), "projects.flash.removed", after);
     }
 
     @PostMapping("/{id}/publication-proposals")
     String propose(@PathVariable UUID id, Viewer officer, RedirectAttributes after) {
+        return done(id, () -> publishing.propose(id, officer), "projects.flash.proposed", after);
+    }
+
+    @PostMapping("/{id}/publication-withdrawals")
+    String takeBack(@PathVariable UUID id, Viewer officer, RedirectAttributes after) {
+        return done(id, () -> publishing.takeBack(id, officer), "projects.flash.takenBack", after);
+    }
+
+    @PostMapping("/{id}/consents")
+    String consent(@PathVariable UUID id, Viewer viewer, RedirectAttributes after) {
+        return done(id, () -> publishing.consent(id, viewer), "projects.flash.agreed", after);
+    }
+
+    @PostMapping("/{id}/consent-withdrawals")
+    String withdraw(@PathVariable UUID id, Viewer viewer, RedirectAttributes after) {
+        return done(id, () -> publishing.withdraw(id, viewer), "projects.flash.withdrawn", after);
+    }
+
+    /** Back to the project, with what was done or why it could not be. */
+    private static String done(UUID id, Runnable verb, String flash, RedirectAttributes after) {
         try {
-            projects.propose(id, officer);
-            after.addFlashAttribute("flash", "projects.flash.proposed");
+            verb.run();
+            after.addFlashAttribute("flash", flash);
         } catch (Refused refused) {
             after.addFlashAttribute("refused", refused.getKey());
         }
         return "redirect:/projects/" + id;
     }
 
-    @PostMapping("/{id}/consents")
-    String consent(@PathVariable UUID id, Viewer viewer, RedirectAttributes after) {
-        projects.consent(id, viewer);
-        after.addFlashAttribute("flash", "projects.flash.agreed");
-        return "redirect:/projects/" + id;
-    }
-
-    private ProjectQueries.Page inside(UUID id, Viewer officer) {
+    private ProjectPage inside(UUID id, Viewer officer) {
         var project = queries.page(id, officer).orElseThrow(NotFound::new);
-        officer.require(officer.isOfficer() && project.inside());
+        officer.require(officer.isOfficer() && project.isInside());
         return project;
     }
 
     /** The common part is the holder's. */
-    private ProjectQueries.Page held(UUID id, Viewer officer) {
+    private ProjectPage held(UUID id, Viewer officer) {
         var project = inside(id, officer);
         officer.require(project.holderId().equals(officer.organizationId()));
         return project;
     }
 
-    private static ProjectQueries.Site site(ProjectQueries.Page project, UUID id) {
+    private static ProjectPage.Site site(ProjectPage project, UUID id) {
         return project.sites().stream()
                 .filter(s -> s.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
 
-    private String form(@Nullable UUID id, Model model) {
+    private String form(@Nullable ProjectPage project, Model model) {
+        var id = project == null ? null : project.id();
         model.addAttribute("id", id);
+        model.addAttribute("project", project);
         model.addAttribute("nodes", catalogue.nodes());
         return "projects/form";
     }
 
     private String siteForm(
-            ProjectQueries.Page project, @Nullable UUID site, ProjectQueries.@Nullable Site theirs, Model model) {
+            ProjectPage project, @Nullable UUID site, ProjectPage.@Nullable Site theirs, Model model) {
         model.addAttribute("project", project);
         model.addAttribute("site", site);
         model.addAttribute("theirs", theirs);

@@ -87,13 +87,7 @@ class Projects {
                 .param("seen", form.version() == null ? -1 : form.version())
                 .update();
         if (saved == 0) throw new EditedMeanwhile();
-        var changes = new Changes()
-                .put("name", before.nameZh(), form.name())
-                .put("nameEn", before.nameEn(), form.nameEn())
-                .put("node", before.node(), catalogue.nodeName(form.nodeId()))
-                .put("summary", before.summary(), form.summary())
-                .put("publicSummary", before.publicSummaryZh(), form.publicSummary())
-                .put("publicSummaryEn", before.publicSummaryEn(), form.publicSummaryEn());
+        var changes = InChinese.words(() -> changes(before, form));
         history.edited(id, null, "EDITED", "", changes, officer);
         if (changes.touches("name", "nameEn", "publicSummary", "publicSummaryEn")) publishing.beginAnew(id, officer);
     }
@@ -111,7 +105,7 @@ class Projects {
                     (select coalesce(max(position), 0) + 1 from project_site where project_id = :project))
                 """).param("site", site).param("project", id).param("office", office), form, office)
                 .update();
-        history.happened(id, site, "SITE_ADDED", words(form), officer);
+        history.happened(id, site, "SITE_ADDED", InChinese.words(() -> words(form)), officer);
         publishing.beginAnew(id, officer);
         if (!office.equals(officer.organization())) tell(office, "projects.notice.site", id);
     }
@@ -134,8 +128,9 @@ class Projects {
                         before.officeId())
                 .update();
         if (saved == 0) throw new EditedMeanwhile();
-        var changes = changes(before, form);
-        history.edited(id, siteId, "SITE_EDITED", before.region(), changes, officer);
+        var changes = InChinese.words(() -> changes(before, form));
+        var place = InChinese.words(() -> catalogue.regionName(before.regionCode()));
+        history.edited(id, siteId, "SITE_EDITED", place, changes, officer);
         if (changes.touches("function", "region", "park", "area", "amount")) publishing.beginAnew(id, officer);
     }
 
@@ -145,7 +140,7 @@ class Projects {
         var project = held(id, officer);
         var site = site(project, siteId);
         if (project.sites().size() < 2) throw new Refused("projects.refused.lastSite");
-        history.happened(id, null, "SITE_REMOVED", words(site), officer);
+        history.happened(id, null, "SITE_REMOVED", InChinese.words(() -> words(site)), officer);
         jdbc.sql("update project_change set site_id = null where site_id = ?")
                 .param(siteId)
                 .update();
@@ -154,13 +149,23 @@ class Projects {
         if (!site.officeId().equals(officer.organization())) tell(site.officeId(), "projects.notice.siteRemoved", id);
     }
 
+    private Changes changes(ProjectPage before, ProjectForm form) {
+        return new Changes()
+                .put("name", before.nameZh(), form.name())
+                .put("nameEn", before.nameEn(), form.nameEn())
+                .put("node", catalogue.nodeName(before.nodeId()), catalogue.nodeName(form.nodeId()))
+                .put("summary", before.summary(), form.summary())
+                .put("publicSummary", before.publicSummaryZh(), form.publicSummary())
+                .put("publicSummaryEn", before.publicSummaryEn(), form.publicSummaryEn());
+    }
+
     private Changes changes(ProjectPage.Site before, SiteForm form) {
         var area = before.area();
         var amount = before.amount();
         return new Changes()
                 .put("function", choices.label(before.function()), label(form.function()))
-                .put("region", before.region(), catalogue.regionName(form.regionCode()))
-                .put("park", before.park(), park(form))
+                .put("region", catalogue.regionName(before.regionCode()), catalogue.regionName(form.regionCode()))
+                .put("park", parkName(before.parkId()), parkName(form.parkId()))
                 .put("area", area == null ? null : area.mu(), form.areaMu(), choices.text("projects.mu"))
                 .put("amount", amount == null ? null : amount.wan(), form.amountWan(), choices.text("projects.wan"))
                 .put("stage", choices.label(before.stage()), label(form.stage()))
@@ -173,12 +178,16 @@ class Projects {
     private String words(SiteForm form) {
         var amount = Money.ofWan(form.amountWan());
         return words(
-                label(form.function()), catalogue.regionName(form.regionCode()), park(form), amount, label(form.stage()));
+                label(form.function()), catalogue.regionName(form.regionCode()), parkName(form.parkId()), amount, label(form.stage()));
     }
 
     private String words(ProjectPage.Site site) {
         return words(
-                choices.label(site.function()), site.region(), site.park(), site.amount(), choices.label(site.stage()));
+                choices.label(site.function()),
+                catalogue.regionName(site.regionCode()),
+                parkName(site.parkId()),
+                site.amount(),
+                choices.label(site.stage()));
     }
 
     private String words(String function, String region, String park, @Nullable Money amount, String stage) {
@@ -193,8 +202,7 @@ class Projects {
         return value == null ? "" : choices.label(value);
     }
 
-    private String park(SiteForm form) {
-        var park = form.parkId();
+    private String parkName(@Nullable UUID park) {
         if (park == null) return "";
         return jdbc.sql("select name_zh from park where id = ?")
                 .param(park)

@@ -105,8 +105,7 @@ class Publishing {
     void beginAnew(UUID id, Viewer by) {
         withdrawConsents(id);
         int back = jdbc.sql("""
-                update project set publication = 'INTERNAL', published_at = null, version = version + 1
-                 where id = ? and publication <> 'INTERNAL'
+                update project set publication = 'INTERNAL', published_at = null where id = ? and publication <> 'INTERNAL'
                 """).param(id).update();
         if (back > 0) history.happened(id, null, "WITHDRAWN", "", by);
     }
@@ -119,8 +118,7 @@ class Publishing {
 
     private void move(UUID id, Publication to) {
         jdbc.sql("""
-                update project set publication = :to, published_at = case when :to = 'PUBLISHED' then now() end,
-                       version = version + 1 where id = :id
+                update project set publication = :to, published_at = case when :to = 'PUBLISHED' then now() end where id = :id
                 """).param("to", to.name()).param("id", id).update();
     }
 
