@@ -37,8 +37,7 @@ class History {
         record(project, what, detail.isEmpty() ? fields : detail + ": " + fields, by);
     }
 
-    private void keep(
-            UUID project, @Nullable UUID site, String what, String detail, Changes.Field change, Viewer by) {
+    private void keep(UUID project, @Nullable UUID site, String what, String detail, Changes.Field change, Viewer by) {
         jdbc.sql("""
                 insert into project_change (id, project_id, site_id, what, detail, field, from_value, to_value, changed_by, changed_at)
                 values (:id, :project, :site, :what, :detail, :field, :from, :to, :by, now())

@@ -8,7 +8,6 @@ import lombok.RequiredArgsConstructor;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
-import org.lianqiao.shared.Role;
 import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Chip;

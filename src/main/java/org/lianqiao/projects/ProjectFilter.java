@@ -53,7 +53,10 @@ record ProjectFilter(
         put(values, "region", regionOf());
         put(values, "function", functionOf() == null ? null : functionOf().name());
         put(values, "stage", stageOf() == null ? null : stageOf().name());
-        put(values, "publication", publicationOf() == null ? null : publicationOf().name());
+        put(
+                values,
+                "publication",
+                publicationOf() == null ? null : publicationOf().name());
         var least = Lenient.number(from);
         put(values, "from", least == null ? null : least.multiply(WAN));
         return values;

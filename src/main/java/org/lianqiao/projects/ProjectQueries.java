@@ -293,7 +293,8 @@ class ProjectQueries {
         var values = new HashMap<String, Object>();
         values.put(
                 "mine",
-                Objects.requireNonNullElse(viewer.organizationId(), new UUID(0, 0)).toString());
+                Objects.requireNonNullElse(viewer.organizationId(), new UUID(0, 0))
+                        .toString());
         values.put("coordinating", viewer.isOfficer() && viewer.coordinating());
         values.put("side", viewer.side() == null ? "" : viewer.side());
         return values;

@@ -238,8 +238,7 @@ class ProjectWorkController {
         return "projects/form";
     }
 
-    private String siteForm(
-            ProjectPage project, @Nullable UUID site, ProjectPage.@Nullable Site theirs, Model model) {
+    private String siteForm(ProjectPage project, @Nullable UUID site, ProjectPage.@Nullable Site theirs, Model model) {
         model.addAttribute("project", project);
         model.addAttribute("site", site);
         model.addAttribute("theirs", theirs);

@@ -178,7 +178,11 @@ class Projects {
     private String words(SiteForm form) {
         var amount = Money.ofWan(form.amountWan());
         return words(
-                label(form.function()), catalogue.regionName(form.regionCode()), parkName(form.parkId()), amount, label(form.stage()));
+                label(form.function()),
+                catalogue.regionName(form.regionCode()),
+                parkName(form.parkId()),
+                amount,
+                label(form.stage()));
     }
 
     private String words(ProjectPage.Site site) {
@@ -287,7 +291,6 @@ class Projects {
                 .param(id)
                 .query(String.class)
                 .single();
-        events.publishEvent(
-                Notice.toHolders(office, Set.of(Role.OFFICER, Role.LEAD), key, "/projects/" + id, name));
+        events.publishEvent(Notice.toHolders(office, Set.of(Role.OFFICER, Role.LEAD), key, "/projects/" + id, name));
     }
 }

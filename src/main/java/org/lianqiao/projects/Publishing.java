@@ -72,7 +72,10 @@ class Publishing {
         boolean missing = jdbc.sql("select exists (select from (" + CONCERNED + """
                 ) needed (who) where not exists (select from project_consent c
                     where c.project_id = :id and c.organization_id = needed.who and c.withdrawn_at is null))
-                """).param("id", id).query(Boolean.class).single();
+                """)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
         if (missing) return;
         move(id, Publication.PUBLISHED);
         history.happened(id, null, "PUBLISHED", "", viewer);
@@ -150,7 +153,6 @@ class Publishing {
     }
 
     private void tell(UUID organization, Set<Role> roles, String key, ProjectPage project) {
-        events.publishEvent(
-                Notice.toHolders(organization, roles, key, "/projects/" + project.id(), project.nameZh()));
+        events.publishEvent(Notice.toHolders(organization, roles, key, "/projects/" + project.id(), project.nameZh()));
     }
 }

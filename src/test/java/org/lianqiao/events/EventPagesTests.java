@@ -157,8 +157,7 @@ class EventPagesTests {
                         .with(people.as("enterprise"))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
-        mvc.perform(form(post("/events"), "示例·测试访客活动").with(csrf()))
-                .andExpect(status().is3xxRedirection());
+        mvc.perform(form(post("/events"), "示例·测试访客活动").with(csrf())).andExpect(status().is3xxRedirection());
     }
 
     private String opened(String name, String login) throws Exception {

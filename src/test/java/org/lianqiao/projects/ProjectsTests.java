@@ -296,7 +296,11 @@ class ProjectsTests {
     @Test
     void bad_input_to_the_common_part_keeps_what_was_typed() throws Exception {
         for (var bad : new String[][] {
-            {"name", "短"}, {"nodeId", UUID.randomUUID().toString()}, {"nodeId", "x"}, {"enterprise", "企"}, {"summary", "长".repeat(2001)}
+            {"name", "短"},
+            {"nodeId", UUID.randomUUID().toString()},
+            {"nodeId", "x"},
+            {"enterprise", "企"},
+            {"summary", "长".repeat(2001)}
         })
             mvc.perform(post("/projects")
                             .param("name", "示例测试坏输入项目")
@@ -338,7 +342,9 @@ class ProjectsTests {
                 new Paging(1, 50));
         assertThat(listed.page().total()).isPositive();
         assertThat(listed.of("region"))
-                .anyMatch(f -> f.value().equals("131024") && f.chosen() && f.count() == listed.page().total());
+                .anyMatch(f -> f.value().equals("131024")
+                        && f.chosen()
+                        && f.count() == listed.page().total());
         assertThat(listed.of("function")).isNotEmpty();
         assertThat(listed.of("publication")).extracting(Facet::value).containsExactly("PUBLISHED");
     }
@@ -372,14 +378,7 @@ class ProjectsTests {
 
     private ProjectForm form(String name, String publicText, @org.jspecify.annotations.Nullable Long version) {
         return new ProjectForm(
-                name,
-                "",
-                people.viewer("enterprise").organizationName(),
-                null,
-                "不便公开的说明",
-                publicText,
-                "",
-                version);
+                name, "", people.viewer("enterprise").organizationName(), null, "不便公开的说明", publicText, "", version);
     }
 
     /** One field typed otherwise. */
