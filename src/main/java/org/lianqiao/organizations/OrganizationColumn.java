@@ -7,6 +7,7 @@ enum OrganizationColumn {
     NAME("企业全称", "企业名称", "单位名称", "公司名称", "名称", "name", "enterprise", "company"),
     SHORT_NAME("简称", "企业简称", "short name"),
     CODE("统一社会信用代码", "社会信用代码", "信用代码", "代码", "code", "uscc"),
+    STOCK_CODE("证券代码", "股票代码", "stock code"),
     REGION("区域", "所在区域", "地区", "所在地", "所属区域", "region"),
     PROVINCE("省份", "省", "所在省", "province"),
     CITY("城市", "市", "所在市", "city"),

@@ -188,9 +188,9 @@ public class OrganizationImport {
         columns.put("by", by);
         columns.put("at", at);
         jdbc.sql("""
-                insert into organization (id, kind, name, short_name, uscc, region_code, status, size, industry_code,
+                insert into organization (id, kind, name, short_name, uscc, stock_code, region_code, status, size, industry_code,
                     industry_text, profile, address, website, created_at, created_by)
-                select id, 'ENTERPRISE', name, short_name, uscc, region, 'KNOWN', size, industry, industry_text, profile,
+                select id, 'ENTERPRISE', name, short_name, uscc, stock_code, region, 'KNOWN', size, industry, industry_text, profile,
                     address, website, :at, cast(:by as uuid) from (%s) l
                 """.formatted(LINES)).params(columns).update();
     }
@@ -199,6 +199,7 @@ public class OrganizationImport {
         if (lines.isEmpty()) return;
         jdbc.sql("""
                 update organization o set short_name = coalesce(nullif(l.short_name, ''), o.short_name), uscc = coalesce(o.uscc, l.uscc),
+                    stock_code = coalesce(l.stock_code, o.stock_code),
                     region_code = coalesce(l.region, o.region_code), size = coalesce(l.size, o.size),
                     industry_code = coalesce(l.industry, o.industry_code),
                     industry_text = coalesce(nullif(l.industry_text, ''), o.industry_text),
@@ -245,9 +246,9 @@ public class OrganizationImport {
 
     private static final String LINES = """
             select * from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:shorts as text[]), cast(:codes as text[]),
-                cast(:regions as text[]), cast(:sizes as text[]), cast(:industries as text[]), cast(:texts as text[]),
+                cast(:stocks as text[]), cast(:regions as text[]), cast(:sizes as text[]), cast(:industries as text[]), cast(:texts as text[]),
                 cast(:profiles as text[]), cast(:addresses as text[]), cast(:websites as text[]))
-                as l(id, name, short_name, uscc, region, size, industry, industry_text, profile, address, website)
+                as l(id, name, short_name, uscc, stock_code, region, size, industry, industry_text, profile, address, website)
             """;
 
     private static Map<String, Object> columns(List<OrganizationSheet.Line> lines, Map<Integer, UUID> ids) {
@@ -256,6 +257,7 @@ public class OrganizationImport {
         columns.put("names", column(lines, OrganizationSheet.Line::name));
         columns.put("shorts", column(lines, OrganizationSheet.Line::shortName));
         columns.put("codes", column(lines, OrganizationSheet.Line::code));
+        columns.put("stocks", column(lines, OrganizationSheet.Line::stockCode));
         columns.put("regions", column(lines, OrganizationSheet.Line::region));
         columns.put("sizes", column(lines, OrganizationSheet.Line::size));
         columns.put("industries", column(lines, OrganizationSheet.Line::industry));

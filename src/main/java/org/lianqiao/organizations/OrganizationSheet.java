@@ -39,6 +39,7 @@ record OrganizationSheet(List<Line> lines, List<RowProblem> problems, List<RowPr
             String key,
             String shortName,
             @Nullable String code,
+            @Nullable String stockCode,
             @Nullable String region,
             @Nullable String industry,
             String industryText,
@@ -139,6 +140,7 @@ record OrganizationSheet(List<Line> lines, List<RowProblem> problems, List<RowPr
                     key(name),
                     fitting(in, row, OrganizationColumn.SHORT_NAME, LONGEST_NAME),
                     code,
+                    stockCode(in, row),
                     region(in, row),
                     industryCode,
                     industryCode == null ? industry : "",
@@ -147,6 +149,11 @@ record OrganizationSheet(List<Line> lines, List<RowProblem> problems, List<RowPr
                     size(in, row),
                     fitting(in, row, OrganizationColumn.ADDRESS, LONGEST_TEXT),
                     fitting(in, row, OrganizationColumn.WEBSITE, LONGEST_TEXT));
+        }
+
+        private @Nullable String stockCode(Columns<OrganizationColumn> in, Row row) {
+            var typed = in.of(row, OrganizationColumn.STOCK_CODE).toUpperCase(Locale.ROOT);
+            return typed.matches("[0-9A-Z]{4,10}") ? typed : null;
         }
 
         private @Nullable String region(Columns<OrganizationColumn> in, Row row) {

@@ -28,6 +28,7 @@ class Indexer implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Index index;
+    private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong turn = new AtomicLong();
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), work -> {
@@ -44,9 +45,14 @@ class Indexer implements DisposableBean {
             var portion = new Portion(
                     all.subList(i, Math.min(i + AT_ONCE, all.size())), all.size() > AT_ONCE, turn.incrementAndGet());
             portions.add(portion.done);
+            waiting.incrementAndGet();
             worker.execute(portion);
         }
         return CompletableFuture.allOf(portions.toArray(CompletableFuture[]::new));
+    }
+
+    boolean isIdle() {
+        return waiting.get() == 0;
     }
 
     /** Ends what was begun; what waits is found astray at the next start. */
@@ -72,6 +78,8 @@ class Indexer implements DisposableBean {
             } catch (RuntimeException e) {
                 log.error("{} entries could not be indexed; the nightly comparison will find them", ids.size(), e);
                 done.completeExceptionally(e);
+            } finally {
+                waiting.decrementAndGet();
             }
         }
 
