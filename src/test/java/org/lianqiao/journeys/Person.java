@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser. Fields are known by name, buttons and links by what they say. Wherever the person comes, the
@@ -69,8 +70,17 @@ class Person implements AutoCloseable {
     }
 
     private Person leaves(Locator way) {
-        page.waitForNavigation(way::click);
+        page.waitForNavigation(() -> activate(way));
         return looks();
+    }
+
+    /**
+     * By mouse or finger; without JavaScript by keyboard, since Playwright waits for an element to be still by animation
+     * frames, which may never come there.
+     */
+    private void activate(Locator way) {
+        if (screen.script) way.click();
+        else way.press("Enter");
     }
 
     private Locator named(String name) {
@@ -83,10 +93,9 @@ class Person implements AutoCloseable {
 
     /** Unfolds what stands behind this word. */
     Person unfolds(String summary) {
-        page.locator("main summary")
+        activate(page.locator("main summary")
                 .filter(new Locator.FilterOptions().setHasText(summary).setVisible(true))
-                .first()
-                .click();
+                .first());
         return this;
     }
 
@@ -107,14 +116,31 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** Chooses a radio button or ticks a box. */
-    Person ticks(String field, String value) {
-        page.locator("[name='%s'][value='%s']".formatted(field, value)).check();
+    /** Chooses the first of a list that is a choice at all. */
+    Person picksFirst(String field) {
+        var first = field(field).locator("option:not([value=''])").first().getAttribute("value");
+        return picks(field, first);
+    }
+
+    /** Uploads a picture under this name. */
+    Person uploads(String field, String name) {
+        page.locator("input[type=file][name='%s']".formatted(field)).setInputFiles(Pictures.named(name));
         return this;
     }
 
+    /** Chooses a radio button or ticks a box. */
+    Person ticks(String field, String value) {
+        return check(page.locator("[name='%s'][value='%s']".formatted(field, value)));
+    }
+
     Person ticks(String field) {
-        page.locator("input[type=checkbox][name='%s']".formatted(field)).check();
+        return check(page.locator("input[type=checkbox][name='%s']".formatted(field)));
+    }
+
+    private Person check(Locator box) {
+        if (screen.script) box.check();
+        else if (!box.isChecked()) box.press("Space");
+        assertThat(box).isChecked();
         return this;
     }
 
@@ -133,6 +159,12 @@ class Person implements AutoCloseable {
     Person doesNotSee(String text) {
         assertThat(page.locator("body")).not().containsText(text);
         return this;
+    }
+
+    /** The first text on the page that looks so. */
+    String reads(String pattern) {
+        var found = Pattern.compile(pattern).matcher(page.locator("body").innerText());
+        return found.find() ? found.group() : "";
     }
 
     String address() {
