@@ -185,9 +185,25 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** What axe-core finds serious or critical, as “rule: place”. */
-    List<String> obstacles() {
-        return Axe.obstacles(page);
+    /** Opens what a link leads to, and tells what stands in the way there: no such page, or what axe-core finds. */
+    List<String> visits(String path) {
+        var answer = page.navigate(path);
+        if (answer != null && answer.status() >= 400) return List.of(path + " answers " + answer.status());
+        looks();
+        return Axe.obstacles(page).stream().map(found -> path + " " + found).toList();
+    }
+
+    /** Where the links of this page lead, within the portal. */
+    @SuppressWarnings("unchecked")
+    List<String> linksHere() {
+        return (List<String>) page.evaluate(
+                "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href'))");
+    }
+
+    Person setsView(String view) {
+        page.waitForNavigation(() -> page.locator("footer form:has(input[value='%s']) button".formatted(view))
+                .click());
+        return looks();
     }
 
     void pictures(Path file) {

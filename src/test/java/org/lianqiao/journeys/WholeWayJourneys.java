@@ -2,10 +2,8 @@ package org.lianqiao.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Uscc;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,7 +118,6 @@ class WholeWayJourneys {
                 officer.opens("/intents/inbox").fills("q", number).goes("查询").goes("示例远程热控" + screen.ordinal() + "有限公司");
                 officer.sees("请先电话核实").goes("查看并记录").sees("1380000020" + screen.ordinal());
                 officer.goes("核验并受理").sees("已受理");
-                officer.goes("查看台账").sees("示例远程热控" + screen.ordinal() + "有限公司").sees(title);
             }
         }
 
@@ -149,9 +146,5 @@ class WholeWayJourneys {
                 .filter(code -> Uscc.parse(code).isPresent())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    static LocalDate today() {
-        return LocalDate.now(Time.ZONE);
     }
 }
