@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Journey
 class EveryPageJourneys {
     private static final int MOST_PAGES = 120;
+    private static final int OFTEN_ENOUGH = 3;
 
-    /** What is not a page: files to keep. */
+    /** Files to keep are no pages. */
     private static final Pattern FILE =
             Pattern.compile(".*(\\.(xlsx|csv|pdf|ics|zip|png|svg)|/file|/licence|/export.*|/qr|/download.*)$");
 
@@ -68,14 +71,20 @@ class EveryPageJourneys {
         }
     }
 
+    /** How often a kind of page has been looked at: what every role sees alike need not be measured for each. */
+    private static final Map<String, Integer> LOOKED_AT = new HashMap<>();
+
     private static List<String> obstaclesOnTheWay(Person person, String start) {
         var obstacles = new ArrayList<String>();
         var known = new HashSet<String>();
         var ahead = new ArrayDeque<>(List.of(start));
         while (!ahead.isEmpty() && known.size() < MOST_PAGES) {
             var path = ahead.poll();
-            if (FILE.matcher(withoutQuery(path)).matches() || !known.add(kind(path))) continue;
-            obstacles.addAll(person.visits(path));
+            var kind = kind(path);
+            if (FILE.matcher(withoutQuery(path)).matches() || !known.add(kind)) continue;
+            if (!person.arrivesAt(path)) obstacles.add(path + " cannot be opened");
+            else if (LOOKED_AT.merge(start + kind, 1, Integer::sum) <= OFTEN_ENOUGH)
+                person.obstacles().forEach(found -> obstacles.add(path + " " + found));
             ahead.addAll(person.linksHere());
         }
         return obstacles;

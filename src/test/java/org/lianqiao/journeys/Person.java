@@ -45,12 +45,15 @@ class Person implements AutoCloseable {
     }
 
     private void judge(Response response) {
-        boolean page = response.request().isNavigationRequest();
-        if (response.status() >= (page ? 500 : 400)) complaints.add(response.status() + " " + response.url());
+        boolean isPage = response.request().isNavigationRequest();
+        if (response.status() >= (isPage ? 500 : 400)) complaints.add(response.status() + " " + response.url());
     }
 
     Person signsIn(String login, String password) {
-        return opens("/sign-in").fills("login", login).fills("password", password).goes("登录");
+        return opens("/sign-in")
+                .fills("login", login)
+                .fills("password", password)
+                .goes("登录");
     }
 
     Person opens(String path) {
@@ -85,8 +88,12 @@ class Person implements AutoCloseable {
 
     private Locator named(String name) {
         var main = page.locator("main");
-        return main.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .or(main.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true)))
+        return main.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .or(main.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true)))
                 .filter(visible())
                 .first();
     }
@@ -145,8 +152,8 @@ class Person implements AutoCloseable {
     }
 
     private Locator field(String name) {
-        return page.locator(
-                        "input:not([type=hidden])[name='%1$s'], textarea[name='%1$s'], select[name='%1$s']".formatted(name))
+        return page.locator("input:not([type=hidden])[name='%1$s'], textarea[name='%1$s'], select[name='%1$s']"
+                        .formatted(name))
                 .filter(visible())
                 .first();
     }
@@ -185,12 +192,17 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** Opens what a link leads to, and tells what stands in the way there: no such page, or what axe-core finds. */
-    List<String> visits(String path) {
+    /** Whether a link that the portal offers leads to a page for this person. */
+    boolean arrivesAt(String path) {
         var answer = page.navigate(path);
-        if (answer != null && answer.status() >= 400) return List.of(path + " answers " + answer.status());
+        if (answer != null && answer.status() >= 400) return false;
         looks();
-        return Axe.obstacles(page).stream().map(found -> path + " " + found).toList();
+        return true;
+    }
+
+    /** What axe-core finds serious or critical, as “rule: place”. */
+    List<String> obstacles() {
+        return Axe.obstacles(page);
     }
 
     /** Where the links of this page lead, within the portal. */

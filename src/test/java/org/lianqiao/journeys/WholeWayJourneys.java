@@ -75,7 +75,10 @@ class WholeWayJourneys {
                 enterprise.opens("/my/needs/new").ticks("subject", "PRODUCT").goes("保存并继续");
                 enterprise.fills("title", title).goes("保存并继续");
                 enterprise.picksFirst("nodeId").goes("保存并继续");
-                enterprise.fills("quantity", "120000").fills("quantityUnit", "件/年").goes("保存并继续");
+                enterprise
+                        .fills("quantity", "120000")
+                        .fills("quantityUnit", "件/年")
+                        .goes("保存并继续");
                 enterprise.goes("保存并继续").sees("说明至少 10 个字");
                 enterprise.goes("说明至少 10 个字").fills("description", "工作电压 12 伏，满足车规，就近配套。");
                 enterprise.goes("保存并继续").sees("120000 件/年").goes("确认提交审核");
@@ -96,7 +99,8 @@ class WholeWayJourneys {
             try (var visitor = portal.visitor(screen)) {
                 visitor.opens("/needs").fills("q", title).goes("查询").goes(title);
                 visitor.sees("120,000 件/年").goes("提交意向");
-                visitor.fills("enterpriseName", "示例远程热控" + screen.ordinal() + "有限公司").fills("contactName", "吴示例");
+                visitor.fills("enterpriseName", "示例远程热控" + screen.ordinal() + "有限公司")
+                        .fills("contactName", "吴示例");
                 visitor.fills("contactPhone", "1380000020" + screen.ordinal()).fills("message", "可月供一万件，样件两周内提供。");
                 visitor.goes("提交意向").sees("同意");
                 visitor.ticks("consent").goes("提交意向").sees("意向已送达").sees("待核验");
@@ -115,7 +119,10 @@ class WholeWayJourneys {
 
         void isTakenUp(String number) {
             try (var officer = portal.signedIn("sh-officer", screen)) {
-                officer.opens("/intents/inbox").fills("q", number).goes("查询").goes("示例远程热控" + screen.ordinal() + "有限公司");
+                officer.opens("/intents/inbox")
+                        .fills("q", number)
+                        .goes("查询")
+                        .goes("示例远程热控" + screen.ordinal() + "有限公司");
                 officer.sees("请先电话核实").goes("查看并记录").sees("1380000020" + screen.ordinal());
                 officer.goes("核验并受理").sees("已受理");
             }
