@@ -91,7 +91,9 @@ class AdministrationTests {
     void a_list_costs_three_statements_and_its_frame_two(String page, String login) throws Exception {
         var request = get(page).with(people.as(login));
         mvc.perform(request).andExpect(status().isOk());
-        assertThat(Statements.of(() -> mvc.perform(request))).hasSizeLessThanOrEqualTo(5);
+        assertThat(Statements.of(() -> mvc.perform(request)).stream()
+                        .filter(sql -> !sql.contains("SPRING_SESSION")))
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
@@ -110,12 +112,12 @@ class AdministrationTests {
         signedIn(member);
         assertThat(sessions(member)).isEqualTo(1);
         act("/administration/organizations/" + id + "/suspensions", "system-admin");
-        assertThat(status(id)).isEqualTo("REGISTERED");
+        assertThat(statusOf(id)).isEqualTo("REGISTERED");
         perform(post("/administration/organizations/" + id + "/suspensions").param("reason", "机构合并"), "system-admin");
-        assertThat(status(id)).isEqualTo("SUSPENDED");
+        assertThat(statusOf(id)).isEqualTo("SUSPENDED");
         assertThat(sessions(member)).isZero();
         act("/administration/organizations/" + id + "/reactivations", "system-admin");
-        assertThat(status(id)).isEqualTo("REGISTERED");
+        assertThat(statusOf(id)).isEqualTo("REGISTERED");
         assertThat(actions(id))
                 .contains(
                         "organization.create", "organization.edit", "organization.suspend", "organization.reactivate");
@@ -161,7 +163,7 @@ class AdministrationTests {
                 .query(UUID.class)
                 .single();
         perform(post("/administration/organizations/" + operator + "/suspensions").param("reason", "试"), "system-admin");
-        assertThat(status(operator)).isEqualTo("REGISTERED");
+        assertThat(statusOf(operator)).isEqualTo("REGISTERED");
     }
 
     @Test
@@ -436,7 +438,7 @@ class AdministrationTests {
                 .single();
     }
 
-    private String status(UUID organization) {
+    private String statusOf(UUID organization) {
         return jdbc.sql("select status from organization where id = ?")
                 .param(organization)
                 .query(String.class)

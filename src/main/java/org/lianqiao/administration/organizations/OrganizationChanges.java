@@ -48,7 +48,7 @@ class OrganizationChanges {
                 values (:id, :kind, :name, :nameEn, :shortName, :uscc, :region, cast(:parent as uuid), 'REGISTERED',
                     :profile, :address, now(), :by, now())
                 """, id, form, by);
-        catalogue.forget();
+        catalogue.forgetAfterCommit();
         events.publishEvent(new Recorded(by, "organization.create", "organization", id, form.name()));
         return id;
     }
@@ -71,7 +71,7 @@ class OrganizationChanges {
         if (changed == 0) throw new EditedMeanwhile();
         if (!before.form().regionCode().equals(form.regionCode())
                 || !before.form().name().equals(form.name())) sessions.endOf(List.of(id));
-        catalogue.forget();
+        catalogue.forgetAfterCommit();
         var fields = Difference.between(form, before.form()).stream()
                 .map(Difference::field)
                 .collect(Collectors.joining("、"));
