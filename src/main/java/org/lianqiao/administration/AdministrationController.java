@@ -14,7 +14,8 @@ class AdministrationController {
     /** @param key of its name and explanation in the bundles */
     record Section(String key, String href, String icon) {}
 
-    private static final Section ORGANIZATIONS = new Section("organizations", "/administration/organizations", "building");
+    private static final Section ORGANIZATIONS =
+            new Section("organizations", "/administration/organizations", "building");
     private static final Map<Role, List<Section>> SECTIONS = Map.of(
             Role.SYSTEM_ADMIN,
             List.of(
@@ -28,7 +29,7 @@ class AdministrationController {
             Role.SECURITY_ADMIN,
             List.of(
                     new Section("accounts", "/administration/accounts", "users"),
-                    new Section("requests", "/audit/personal-data-requests", "lock"),
+                    new Section("requests", "/administration/personal-data-requests", "lock"),
                     ORGANIZATIONS),
             Role.REVIEW_ADMIN,
             List.of(

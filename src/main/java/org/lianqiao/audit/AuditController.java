@@ -58,7 +58,8 @@ class AuditController {
     }
 
     private Line line(AuditTrail.Entry entry) {
-        return new Line(entry, actions.action(entry.action()), actions.entity(entry.entity()), actions.detail(entry.detail()));
+        return new Line(
+                entry, actions.action(entry.action()), actions.entity(entry.entity()), actions.detail(entry.detail()));
     }
 
     private List<Chip> chips(AuditFilter filter) {
@@ -88,8 +89,7 @@ class AuditController {
         events.publishEvent(new Recorded(auditor, "audit.export", "audit", null, "audit.csv", words));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"audit-" + LocalDate.now(Time.ZONE) + ".csv\"");
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-" + LocalDate.now(Time.ZONE) + ".csv\"");
         var out = response.getWriter();
         out.write(Csv.MARK);
         row(out, Stream.of(COLUMNS.split(" ")).map(choices::text).toArray(String[]::new));

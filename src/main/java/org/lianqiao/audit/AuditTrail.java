@@ -89,7 +89,8 @@ class AuditTrail {
     /** All of them, one after the other, however many. */
     @Transactional(readOnly = true)
     void each(AuditFilter filter, Consumer<Entry> reader) {
-        try (var rows = jdbc.sql(COLUMNS + filter.where() + " order by at desc, id desc")
+        try (var rows = jdbc
+                .sql(COLUMNS + filter.where() + " order by at desc, id desc")
                 .params(filter.values())
                 .withFetchSize(ROWS_AT_ONCE)
                 .query(Entry.class)

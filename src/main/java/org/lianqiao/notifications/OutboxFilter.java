@@ -11,7 +11,10 @@ import org.lianqiao.web.Lenient;
  *
  * @param q a recipient in full, or a word of the subject
  */
-record OutboxFilter(@Nullable String channel, @Nullable String state, @Nullable String q) {
+record OutboxFilter(
+        @Nullable String channel,
+        @Nullable String state,
+        @Nullable String q) {
     String where() {
         var sql = new StringBuilder("true");
         if (channelOf() != null) sql.append(" and channel = :channel");

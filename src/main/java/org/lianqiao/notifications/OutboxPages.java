@@ -92,8 +92,7 @@ class OutboxPages {
         if (message.state() == OutboxState.SENT) throw new Refused("notifications.outbox.gone");
         var task = Sending.TASK.instance(id.toString()).scheduledTo(clock.instant());
         if (!scheduler.scheduleIfNotExists(task)) scheduler.reschedule(task, clock.instant());
-        events.publishEvent(
-                new Recorded(by, "message.retry", "message", id, message.subject(), message.recipient()));
+        events.publishEvent(new Recorded(by, "message.retry", "message", id, message.subject(), message.recipient()));
     }
 
     /** Whether something brings messages of this way to people. */

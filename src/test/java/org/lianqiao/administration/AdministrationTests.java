@@ -91,8 +91,7 @@ class AdministrationTests {
     void a_list_costs_three_statements_and_its_frame_two(String page, String login) throws Exception {
         var request = get(page).with(people.as(login));
         mvc.perform(request).andExpect(status().isOk());
-        assertThat(Statements.of(() -> mvc.perform(request)).stream()
-                        .filter(sql -> !sql.contains("SPRING_SESSION")))
+        assertThat(Statements.of(() -> mvc.perform(request)).stream().filter(sql -> !sql.contains("SPRING_SESSION")))
                 .hasSizeLessThanOrEqualTo(5);
     }
 
@@ -162,7 +161,10 @@ class AdministrationTests {
         var operator = jdbc.sql("select id from organization where platform_role = 'OPERATOR'")
                 .query(UUID.class)
                 .single();
-        perform(post("/administration/organizations/" + operator + "/suspensions").param("reason", "试"), "system-admin");
+        perform(
+                post("/administration/organizations/" + operator + "/suspensions")
+                        .param("reason", "试"),
+                "system-admin");
         assertThat(statusOf(operator)).isEqualTo("REGISTERED");
     }
 
@@ -184,9 +186,7 @@ class AdministrationTests {
     @Test
     void a_role_that_the_organisation_does_not_have_is_refused() throws Exception {
         var person = colleague(created("示例招商四处" + UUID.randomUUID().toString().substring(0, 8)));
-        roles(person, "AUDITOR")
-                .andExpect(status().is(422))
-                .andExpect(content().string(containsString("该单位没有所选角色")));
+        roles(person, "AUDITOR").andExpect(status().is(422)).andExpect(content().string(containsString("该单位没有所选角色")));
         roles(person).andExpect(status().is(422)).andExpect(content().string(containsString("请至少选择一个角色")));
         assertThat(rolesOf(person)).containsExactly("OFFICER");
     }
@@ -202,7 +202,9 @@ class AdministrationTests {
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("同一人不能兼任")));
         assertThat(rolesOf(person)).containsExactly("AUDITOR");
-        jdbc.sql("update account set status = 'ENDED' where id = ?").param(person).update();
+        jdbc.sql("update account set status = 'ENDED' where id = ?")
+                .param(person)
+                .update();
     }
 
     /** The form sees one organisation at a time; the database sees the person. */
@@ -215,7 +217,9 @@ class AdministrationTests {
         jdbc.sql("""
                 insert into organization (id, kind, name, status, platform_role, created_at)
                 values (?, 'OFFICE', ?, 'REGISTERED', 'OPERATOR', now())
-                """).params(second, "示例第二运营单位" + second.toString().substring(0, 8)).update();
+                """)
+                .params(second, "示例第二运营单位" + second.toString().substring(0, 8))
+                .update();
         var person = account();
         member(person, operator, "AUDITOR");
         var membership = member(person, second, "REVIEW_ADMIN");
@@ -225,7 +229,9 @@ class AdministrationTests {
                         "security-admin")
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("同一人不能兼任")));
-        jdbc.sql("update account set status = 'ENDED' where id = ?").param(person).update();
+        jdbc.sql("update account set status = 'ENDED' where id = ?")
+                .param(person)
+                .update();
         jdbc.sql("update organization set platform_role = null where id = ?")
                 .param(second)
                 .update();
@@ -269,7 +275,10 @@ class AdministrationTests {
                 .query(String.class)
                 .single();
         for (int i = 0; i < 5; i++)
-            mvc.perform(post("/sign-in").param("login", login).param("password", "wrong").with(csrf()));
+            mvc.perform(post("/sign-in")
+                    .param("login", login)
+                    .param("password", "wrong")
+                    .with(csrf()));
         mvc.perform(get("/administration/accounts/" + person).with(people.as("security-admin")))
                 .andExpect(content().string(containsString("登录已锁定")));
         act("/administration/accounts/" + person + "/unlockings", "security-admin");

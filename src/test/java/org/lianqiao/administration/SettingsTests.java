@@ -66,8 +66,9 @@ class SettingsTests {
             set("sign-in.failures", wrong)
                     .andExpect(status().is(422))
                     .andExpect(content().string(containsString("请填写 3 至 20 之间的整数")));
-        set("site.icp", "长".repeat(61)).andExpect(status().is(422)).andExpect(content()
-                .string(containsString("长".repeat(61))));
+        set("site.icp", "长".repeat(61))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("长".repeat(61))));
         set("site.icp", "a\0b").andExpect(status().is(422));
         set("privacy.version", "").andExpect(status().is(422));
         assertThat(settings.number("sign-in.failures", 5)).isEqualTo(5);
@@ -92,11 +93,11 @@ class SettingsTests {
         var page = new TreeSet<String>();
         for (var known : Files.readString(
                         Path.of("src/main/java/org/lianqiao/administration/settings/KnownSetting.java"))
-                .split("\""))
-            page.add(known);
+                .split("\"")) page.add(known);
         var unknown = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(p -> p.toString().endsWith(".java")).toList()) {
                 var read = READ.matcher(Files.readString(source));
                 while (read.find()) if (!page.contains(read.group(1))) unknown.add(read.group(1));
             }

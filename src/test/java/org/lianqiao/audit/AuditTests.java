@@ -69,10 +69,9 @@ class AuditTests {
     @Test
     void a_record_tells_its_whole_story_in_words() throws Exception {
         var record = UUID.randomUUID();
+        events.publishEvent(new Recorded(people.viewer("tz-officer"), "contact.reveal", "contact", record, "周** 𠮷🚗"));
         events.publishEvent(
-                new Recorded(people.viewer("tz-officer"), "contact.reveal", "contact", record, "周** 𠮷🚗"));
-        events.publishEvent(new Recorded(
-                people.viewer("tz-lead"), "intent.answer", "intent", UUID.randomUUID(), "另一条不相干的记录"));
+                new Recorded(people.viewer("tz-lead"), "intent.answer", "intent", UUID.randomUUID(), "另一条不相干的记录"));
         mvc.perform(get("/audit")
                         .param("entity", "contact")
                         .param("record", record.toString())
@@ -85,8 +84,8 @@ class AuditTests {
     @Test
     void entries_are_found_by_person_organisation_action_day_and_word() throws Exception {
         var mark = "标记" + UUID.randomUUID();
-        events.publishEvent(
-                new Recorded(people.viewer("sh-officer"), "intent.answer", "intent", UUID.randomUUID(), mark, "ACCEPTED"));
+        events.publishEvent(new Recorded(
+                people.viewer("sh-officer"), "intent.answer", "intent", UUID.randomUUID(), mark, "ACCEPTED"));
         var today = java.time.LocalDate.now(org.lianqiao.shared.Time.ZONE).toString();
         mvc.perform(get("/audit")
                         .param("person", "sh-officer")
@@ -143,9 +142,9 @@ class AuditTests {
     @Test
     void an_export_opens_in_a_spreadsheet_computes_nothing_and_is_recorded() throws Exception {
         var record = UUID.randomUUID();
-        events.publishEvent(
-                new Recorded(people.viewer("tz-officer"), "need.edit", "need", record, "=1+1", "他说\"好\""));
-        var csv = mvc.perform(get("/audit/export").param("record", record.toString()).with(people.as("auditor")))
+        events.publishEvent(new Recorded(people.viewer("tz-officer"), "need.edit", "need", record, "=1+1", "他说\"好\""));
+        var csv = mvc.perform(
+                        get("/audit/export").param("record", record.toString()).with(people.as("auditor")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse();
@@ -188,7 +187,8 @@ class AuditTests {
         nouns.add("session");
         var nameless = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(p -> p.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);
                 if (!text.contains("Recorded(")) continue;
                 var found = ACTION.matcher(text);
@@ -201,7 +201,9 @@ class AuditTests {
             }
         }
         assertThat(nameless).isEmpty();
-        assertThat(jdbc.sql("select distinct action from audit_entry").query(String.class).list())
+        assertThat(jdbc.sql("select distinct action from audit_entry")
+                        .query(String.class)
+                        .list())
                 .allMatch(action -> bundle.containsKey("audit.action." + action));
     }
 }

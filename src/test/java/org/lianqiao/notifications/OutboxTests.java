@@ -66,7 +66,9 @@ class OutboxTests {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(recorded("message.retry", id)).isEqualTo(1);
-        jdbc.sql("update outbox_message set sent_at = now() where id = ?").param(id).update();
+        jdbc.sql("update outbox_message set sent_at = now() where id = ?")
+                .param(id)
+                .update();
         mvc.perform(post("/administration/outbox/" + id + "/retries")
                 .with(people.as("system-admin"))
                 .with(csrf()));
@@ -76,9 +78,15 @@ class OutboxTests {
     @Test
     void filters_narrow_and_nonsense_does_not() throws Exception {
         sent("outbox-" + UUID.randomUUID() + "@example.cn", "正文");
-        mvc.perform(get("/administration/outbox").param("channel", "MAIL").param("state", "SENT").with(people.as("system-admin")))
+        mvc.perform(get("/administration/outbox")
+                        .param("channel", "MAIL")
+                        .param("state", "SENT")
+                        .with(people.as("system-admin")))
                 .andExpect(status().isOk());
-        mvc.perform(get("/administration/outbox").param("channel", "鸽").param("state", "?").with(people.as("system-admin")))
+        mvc.perform(get("/administration/outbox")
+                        .param("channel", "鸽")
+                        .param("state", "?")
+                        .with(people.as("system-admin")))
                 .andExpect(status().isOk());
     }
 
@@ -87,7 +95,8 @@ class OutboxTests {
         var id = sent("+8613911114444", "正文");
         for (var other : new String[] {"security-admin", "auditor", "review-admin", "tz-lead", "enterprise"}) {
             mvc.perform(get("/administration/outbox").with(people.as(other))).andExpect(status().isForbidden());
-            mvc.perform(get("/administration/outbox/" + id).with(people.as(other))).andExpect(status().isForbidden());
+            mvc.perform(get("/administration/outbox/" + id).with(people.as(other)))
+                    .andExpect(status().isForbidden());
             mvc.perform(post("/administration/outbox/" + id + "/reveals")
                             .with(people.as(other))
                             .with(csrf()))

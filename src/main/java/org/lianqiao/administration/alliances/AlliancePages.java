@@ -21,7 +21,13 @@ class AlliancePages {
 
     record Row(UUID id, String code, String name, String sides, String regions, String jointOffice) {}
 
-    record Side(String code, String name, String nameEn, @Nullable UUID officeId, String office, List<Option> regions) {}
+    record Side(
+            String code,
+            String name,
+            String nameEn,
+            @Nullable UUID officeId,
+            String office,
+            List<Option> regions) {}
 
     record Page(UUID id, AllianceForm form, String jointOffice, List<Side> sides) {}
 
@@ -66,17 +72,17 @@ class AlliancePages {
                 select a.side, a.region_code as region from alliance_region a join region r on r.code = a.region_code
                  where a.alliance_id = ? order by r.position, r.code
                 """).param(alliance).query(Placed.class).list();
-        record Found(String code, String name, String nameEn, @Nullable UUID officeId, String office) {}
-        return jdbc
-                .sql("""
+        record Found(
+                String code,
+                String name,
+                String nameEn,
+                @Nullable UUID officeId,
+                String office) {}
+        return jdbc.sql("""
                 select s.code, s.name_zh as name, s.name_en, s.coordinating_office_id as office_id, coalesce(o.name, '') as office
                   from alliance_side s left join organization o on o.id = s.coordinating_office_id
                  where s.alliance_id = ? order by s.position, s.code
-                """)
-                .param(alliance)
-                .query(Found.class)
-                .list()
-                .stream()
+                """).param(alliance).query(Found.class).list().stream()
                 .map(s -> new Side(
                         s.code,
                         s.name,

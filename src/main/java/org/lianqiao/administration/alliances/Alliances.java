@@ -38,8 +38,11 @@ class Alliances {
     UUID create(AllianceForm form, Viewer by) {
         requireOffice(form.jointOfficeId(), "jointOfficeId");
         var id = Ids.next();
-        write("insert into alliance (id, code, name_zh, name_en, joint_office_id)"
-                + " values (:id, :code, :nameZh, :nameEn, cast(:joint as uuid))", id, form);
+        write(
+                "insert into alliance (id, code, name_zh, name_en, joint_office_id)"
+                        + " values (:id, :code, :nameZh, :nameEn, cast(:joint as uuid))",
+                id,
+                form);
         signOut(form.jointOfficeId());
         record(by, "alliance.create", id, form.nameZh(), "");
         return id;
@@ -177,8 +180,7 @@ class Alliances {
     }
 
     private void requireOffice(@Nullable UUID office, String field) {
-        if (office != null
-                && pages.offices().stream().noneMatch(o -> o.value().equals(office.toString())))
+        if (office != null && pages.offices().stream().noneMatch(o -> o.value().equals(office.toString())))
             throw Refused.at(field, "administration.alliance.office");
     }
 
@@ -196,7 +198,8 @@ class Alliances {
     }
 
     private void signOutOf(String region) {
-        sessions.endOf(new ArrayList<>(jdbc.sql("""
+        sessions.endOf(new ArrayList<>(
+                jdbc.sql("""
                 select distinct m.organization_id from membership m join organization o on o.id = m.organization_id
                   join region g on g.code = o.region_code
                  where m.ended_at is null and :region in (g.code, g.parent_code)

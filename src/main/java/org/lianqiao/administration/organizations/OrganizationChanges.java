@@ -142,8 +142,7 @@ class OrganizationChanges {
         if (!form.regionCode().isEmpty() && !catalogue.hasRegion(form.regionCode()))
             throw Refused.at("regionCode", "administration.organization.region.wrong");
         if (form.kind() == OrganizationKind.DEPARTMENT
-                && pages.offices().stream()
-                        .noneMatch(o -> o.value().equals(Objects.toString(form.parentId(), ""))))
+                && pages.offices().stream().noneMatch(o -> o.value().equals(Objects.toString(form.parentId(), ""))))
             throw Refused.at("parentId", "administration.organization.required.parent");
         code(form);
     }

@@ -154,9 +154,7 @@ class OrganizationController {
         model.addAttribute("id", id);
         model.addAttribute(
                 "kinds",
-                id == null
-                        ? choices.of(OrganizationKind.class).subList(0, 2)
-                        : choices.of(OrganizationKind.class));
+                id == null ? choices.of(OrganizationKind.class).subList(0, 2) : choices.of(OrganizationKind.class));
         model.addAttribute("regions", catalogue.regions());
         model.addAttribute("offices", pages.offices());
         return "administration/organization-form";

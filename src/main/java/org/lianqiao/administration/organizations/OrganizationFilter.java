@@ -8,7 +8,10 @@ import org.lianqiao.web.Lenient;
 
 /** How the list is narrowed; what cannot be read filters nothing. A region takes its children along. */
 record OrganizationFilter(
-        @Nullable String kind, @Nullable String status, @Nullable String region, @Nullable String q) {
+        @Nullable String kind,
+        @Nullable String status,
+        @Nullable String region,
+        @Nullable String q) {
     String where() {
         var sql = new StringBuilder("true");
         if (kindOf() != null) sql.append(" and o.kind = :kind");

@@ -21,13 +21,22 @@ record OrganizationForm(
         @Size(min = 4, max = 120, message = "{administration.organization.name.size}")
         String name,
 
-        @Size(max = 120, message = "{administration.tooLong}") String nameEn,
-        @Size(max = 20, message = "{administration.tooLong}") String shortName,
+        @Size(max = 120, message = "{administration.tooLong}")
+        String nameEn,
+
+        @Size(max = 20, message = "{administration.tooLong}")
+        String shortName,
+
         String uscc,
         String regionCode,
         @Nullable UUID parentId,
-        @Size(max = 200, message = "{administration.tooLong}") String address,
-        @Size(max = 1000, message = "{administration.tooLong}") String profile,
+
+        @Size(max = 200, message = "{administration.tooLong}")
+        String address,
+
+        @Size(max = 1000, message = "{administration.tooLong}")
+        String profile,
+
         @Nullable Long version) {
 
     OrganizationForm {

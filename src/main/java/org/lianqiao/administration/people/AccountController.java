@@ -88,8 +88,7 @@ class AccountController {
     }
 
     @PostMapping("/{id}/memberships/{membership}/departures")
-    String leave(
-            @PathVariable UUID id, @PathVariable UUID membership, Viewer administrator, RedirectAttributes after) {
+    String leave(@PathVariable UUID id, @PathVariable UUID membership, Viewer administrator, RedirectAttributes after) {
         return done(id, after, "administration.account.left", () -> changes.leave(id, membership, administrator));
     }
 

@@ -13,7 +13,10 @@ import org.lianqiao.web.Lenient;
  * @param q a part of a name or a sign-in name, or a whole phone number or mail address
  */
 record AccountFilter(
-        @Nullable String status, @Nullable String role, @Nullable String organization, @Nullable String q) {
+        @Nullable String status,
+        @Nullable String role,
+        @Nullable String organization,
+        @Nullable String q) {
     String where() {
         var sql = new StringBuilder("true");
         if (statusOf() != null) sql.append(" and a.status = :status");
@@ -25,7 +28,8 @@ record AccountFilter(
             sql.append(')');
         }
         if (Lenient.pattern(q) != null)
-            sql.append(" and (a.name || ' ' || a.login ilike :q or a.phone = :whole or lower(a.email) = lower(:whole))");
+            sql.append(
+                    " and (a.name || ' ' || a.login ilike :q or a.phone = :whole or lower(a.email) = lower(:whole))");
         return sql.toString();
     }
 

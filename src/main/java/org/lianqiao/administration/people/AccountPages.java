@@ -38,8 +38,7 @@ class AccountPages {
     private final Sessions sessions;
     private final SignInGuard guard;
 
-    record Row(
-            UUID id, String login, String name, AccountStatus status, String organizations, List<Role> roles) {}
+    record Row(UUID id, String login, String name, AccountStatus status, String organizations, List<Role> roles) {}
 
     record Membership(
             UUID id,

@@ -8,8 +8,7 @@ import org.lianqiao.shared.Role;
 
 /** Which roles a person may hold in an organisation of which kind. */
 final class AllowedRoles {
-    private static final Set<Role> ADMINISTRATIONS =
-            EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR);
+    private static final Set<Role> ADMINISTRATIONS = EnumSet.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR);
 
     private AllowedRoles() {}
 

@@ -80,8 +80,8 @@ class InvitationController {
         var place = invitations.place(form.organization());
         model.addAttribute("place", place.orElse(null));
         model.addAttribute("places", invitations.places());
-        model.addAttribute("roles", roles(place.map(PersonInvitations.Place::allowed)
-                .orElse(Arrays.asList(Role.values()))));
+        model.addAttribute(
+                "roles", roles(place.map(PersonInvitations.Place::allowed).orElse(Arrays.asList(Role.values()))));
         return "administration/invitation-form";
     }
 

@@ -15,10 +15,12 @@ record InvitationForm(
         @NotNull(message = "{administration.invitation.required.organization}") @Nullable
         UUID organization,
 
-        @NotBlank(message = "{administration.invitation.required.name}") @Size(max = 30, message = "{administration.tooLong}")
+        @NotBlank(message = "{administration.invitation.required.name}")
+        @Size(max = 30, message = "{administration.tooLong}")
         String name,
 
-        @NotBlank(message = "{administration.invitation.required.target}") @Size(max = 120, message = "{administration.tooLong}")
+        @NotBlank(message = "{administration.invitation.required.target}")
+        @Size(max = 120, message = "{administration.tooLong}")
         String target,
 
         @NotEmpty(message = "{administration.account.roles.none}")

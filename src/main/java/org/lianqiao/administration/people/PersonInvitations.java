@@ -52,7 +52,8 @@ class PersonInvitations {
         }
     }
 
-    record Open(UUID id, String name, String target, UUID organizationId, String organization, OffsetDateTime expiresAt) {}
+    record Open(
+            UUID id, String name, String target, UUID organizationId, String organization, OffsetDateTime expiresAt) {}
 
     /** @return the link that the invited person follows; shown once, only its digest is kept */
     @Transactional
@@ -92,7 +93,8 @@ class PersonInvitations {
                 "invitation",
                 id,
                 place.name,
-                form.name() + "：" + form.roles().stream().sorted().map(choices::label).collect(Collectors.joining("、"))));
+                form.name() + "："
+                        + form.roles().stream().sorted().map(choices::label).collect(Collectors.joining("、"))));
         return link;
     }
 
@@ -155,8 +157,7 @@ class PersonInvitations {
             if (!mail.matches(MAIL)) throw Refused.at("target", "administration.invitation.required.target");
             return mail;
         }
-        return Phones.parse(typed)
-                .orElseThrow(() -> Refused.at("target", "administration.invitation.required.target"));
+        return Phones.parse(typed).orElseThrow(() -> Refused.at("target", "administration.invitation.required.target"));
     }
 
     /** Who is there already needs no invitation; who administers elsewhere is not invited to a clashing role. */
@@ -170,9 +171,8 @@ class PersonInvitations {
                 """)
                 .param("place", place.id)
                 .param("target", target)
-                .query((row, n) -> new Known(
-                        row.getBoolean(1),
-                        (String[]) Objects.requireNonNull(row.getArray(2)).getArray()))
+                .query((row, n) -> new Known(row.getBoolean(1), (String[])
+                        Objects.requireNonNull(row.getArray(2)).getArray()))
                 .optional();
         if (known.isEmpty()) return;
         if (known.get().here) throw Refused.at("target", "administration.invitation.here");

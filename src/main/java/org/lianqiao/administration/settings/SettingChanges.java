@@ -23,18 +23,18 @@ class SettingChanges {
     private final ApplicationEventPublisher events;
 
     /** @param by who changed it last; an empty text where nobody is named */
-    record Change(String key, String value, OffsetDateTime updatedAt, @Nullable String by) {}
+    record Change(
+            String key,
+            String value,
+            OffsetDateTime updatedAt,
+            @Nullable String by) {}
 
     @Transactional(readOnly = true)
     Map<String, Change> all() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select s.key, s.value, s.updated_at, coalesce(a.name, '') as by
                   from setting s left join account a on a.id = s.updated_by
-                """)
-                .query(Change.class)
-                .list()
-                .stream()
+                """).query(Change.class).list().stream()
                 .collect(Collectors.toMap(Change::key, Function.identity()));
     }
 
@@ -48,7 +48,6 @@ class SettingChanges {
         var before = value(setting);
         if (value.equals(before)) return;
         settings.set(setting.key, value, by);
-        events.publishEvent(
-                new Recorded(by, "setting.edit", "setting", null, setting.key, before + " → " + value));
+        events.publishEvent(new Recorded(by, "setting.edit", "setting", null, setting.key, before + " → " + value));
     }
 }

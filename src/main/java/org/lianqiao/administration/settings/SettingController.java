@@ -90,8 +90,7 @@ class SettingController {
         var setting = known(key);
         if (Forms.accepted(errors, () -> changes.set(setting, form.value(), administrator))) {
             after.addFlashAttribute("flash", "administration.settings.saved");
-            after.addFlashAttribute(
-                    "flashArgs", new Object[] {choices.text("administration.setting." + setting.key)});
+            after.addFlashAttribute("flashArgs", new Object[] {choices.text("administration.setting." + setting.key)});
             return "redirect:/administration/settings";
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -18,8 +18,11 @@ record ChainForm(
         @NotBlank(message = "{administration.required.nameEn}") @Size(max = 80, message = "{administration.tooLong}")
         String nameEn,
 
-        @Size(max = 300, message = "{administration.tooLong}") String summaryZh,
-        @Size(max = 600, message = "{administration.tooLong}") String summaryEn,
+        @Size(max = 300, message = "{administration.tooLong}")
+        String summaryZh,
+
+        @Size(max = 600, message = "{administration.tooLong}")
+        String summaryEn,
 
         @NotNull(message = "{administration.chain.required.origin}") @Nullable
         ChainOrigin origin,

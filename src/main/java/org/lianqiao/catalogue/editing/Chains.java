@@ -29,9 +29,18 @@ class Chains {
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
 
-    record Row(UUID id, String code, String name, String nameEn, ChainOrigin origin, int nodes, int edges, boolean active) {}
+    record Row(
+            UUID id,
+            String code,
+            String name,
+            String nameEn,
+            ChainOrigin origin,
+            int nodes,
+            int edges,
+            boolean active) {}
 
-    record Node(UUID id, String code, String name, String nameEn, Stream stream, int feeds, int fedBy, boolean active) {}
+    record Node(
+            UUID id, String code, String name, String nameEn, Stream stream, int feeds, int fedBy, boolean active) {}
 
     @Transactional(readOnly = true)
     List<Row> all() {
@@ -82,9 +91,8 @@ class Chains {
                  where id = :id and version = :version
                 """, id, form);
         if (done == 0) throw new EditedMeanwhile();
-        var fields = Difference.between(form, before).stream()
-                .map(Difference::field)
-                .collect(Collectors.joining("、"));
+        var fields =
+                Difference.between(form, before).stream().map(Difference::field).collect(Collectors.joining("、"));
         changed(by, "chain.edit", id, form.nameZh(), fields);
     }
 

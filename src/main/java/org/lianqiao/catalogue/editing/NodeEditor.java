@@ -106,8 +106,7 @@ class NodeEditor {
         var node = Lenient.id(other);
         try {
             if (node == null) throw new Refused("administration.node.required.other");
-            boolean circle =
-                    upstream ? nodes.link(node, id, administrator) : nodes.link(id, node, administrator);
+            boolean circle = upstream ? nodes.link(node, id, administrator) : nodes.link(id, node, administrator);
             if (circle) after.addFlashAttribute("warning", "administration.node.circle");
             else after.addFlashAttribute("flash", "administration.saved");
         } catch (Refused refused) {

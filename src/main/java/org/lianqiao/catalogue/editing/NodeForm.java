@@ -21,8 +21,12 @@ record NodeForm(
         @NotNull(message = "{administration.node.required.stream}") @Nullable
         Stream stream,
 
-        @Size(max = 300, message = "{administration.tooLong}") String noteZh,
-        @Size(max = 600, message = "{administration.tooLong}") String noteEn,
+        @Size(max = 300, message = "{administration.tooLong}")
+        String noteZh,
+
+        @Size(max = 600, message = "{administration.tooLong}")
+        String noteEn,
+
         boolean active,
         @Nullable Long version) {
     NodeForm {

@@ -66,7 +66,10 @@ class Nodes {
         return jdbc.sql("""
                 select n.id, n.name_zh as name, c.name_zh as chain from chain_edge e join chain_node n on n.id = %s
                   join industry_chain c on c.id = n.chain_id where %s = ? order by c.position, n.position
-                """.formatted(there, here)).param(id).query(Neighbour.class).list();
+                """.formatted(there, here))
+                .param(id)
+                .query(Neighbour.class)
+                .list();
     }
 
     /** A code that no node has, after those of the chain. */
@@ -100,9 +103,8 @@ class Nodes {
                  where id = :id and version = :version
                 """, id, id, form);
         if (done == 0) throw new EditedMeanwhile();
-        var fields = Difference.between(form, before).stream()
-                .map(Difference::field)
-                .collect(Collectors.joining("、"));
+        var fields =
+                Difference.between(form, before).stream().map(Difference::field).collect(Collectors.joining("、"));
         changed(by, "node.edit", id, form.nameZh(), fields);
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A park under a region. @param areaMu in 亩 */
 record ParkForm(
-        @NotBlank(message = "{administration.required.region}") String regionCode,
+        @NotBlank(message = "{administration.required.region}")
+        String regionCode,
 
         @NotBlank(message = "{administration.required.name}") @Size(max = 60, message = "{administration.tooLong}")
         String nameZh,
@@ -19,7 +20,8 @@ record ParkForm(
         @NotBlank(message = "{administration.required.nameEn}") @Size(max = 120, message = "{administration.tooLong}")
         String nameEn,
 
-        @Size(max = 200, message = "{administration.tooLong}") String address,
+        @Size(max = 200, message = "{administration.tooLong}")
+        String address,
 
         @DecimalMin(value = "0.01", message = "{administration.park.areaMu.range}")
         @DecimalMax(value = "1000000", message = "{administration.park.areaMu.range}")
@@ -27,8 +29,12 @@ record ParkForm(
         @Nullable
         BigDecimal areaMu,
 
-        @Size(max = 200, message = "{administration.tooLong}") String focusZh,
-        @Size(max = 400, message = "{administration.tooLong}") String focusEn,
+        @Size(max = 200, message = "{administration.tooLong}")
+        String focusZh,
+
+        @Size(max = 400, message = "{administration.tooLong}")
+        String focusEn,
+
         boolean active,
         @Nullable Long version) {
     ParkForm {

@@ -118,15 +118,13 @@ class Parks {
                  where id = :id and version = :version
                 """, id, form);
         if (done == 0) throw new EditedMeanwhile();
-        var fields = Difference.between(form, before).stream()
-                .map(Difference::field)
-                .collect(Collectors.joining("、"));
+        var fields =
+                Difference.between(form, before).stream().map(Difference::field).collect(Collectors.joining("、"));
         changed(by, "park.edit", id, form, fields);
     }
 
     private int write(String sql, UUID id, ParkForm form) {
-        if (!catalogue.hasRegion(form.regionCode()))
-            throw Refused.at("regionCode", "administration.required.region");
+        if (!catalogue.hasRegion(form.regionCode())) throw Refused.at("regionCode", "administration.required.region");
         var area = Area.ofMu(form.areaMu());
         try {
             return jdbc.sql(sql)

@@ -120,7 +120,8 @@ class RegionEditor {
                     "active",
                     choices.text("administration.state"),
                     choices.text("true".equals(active) ? "administration.active" : "administration.inactive")));
-        if (Lenient.pattern(q) != null) chips.add(new Chip("q", choices.text("administration.words"), String.valueOf(q)));
+        if (Lenient.pattern(q) != null)
+            chips.add(new Chip("q", choices.text("administration.words"), String.valueOf(q)));
         return chips;
     }
 

@@ -25,8 +25,13 @@ record RegionForm(
         String shortEn,
 
         Set<SiteFunction> functions,
-        @Size(max = 200, message = "{administration.tooLong}") String knownForZh,
-        @Size(max = 400, message = "{administration.tooLong}") String knownForEn,
+
+        @Size(max = 200, message = "{administration.tooLong}")
+        String knownForZh,
+
+        @Size(max = 400, message = "{administration.tooLong}")
+        String knownForEn,
+
         boolean active,
         @Nullable Long version) {
     RegionForm {

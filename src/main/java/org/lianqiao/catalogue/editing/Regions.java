@@ -139,9 +139,8 @@ class Regions {
                  where code = :code and version = :version
                 """, form, null);
         if (done == 0) throw new EditedMeanwhile();
-        var fields = Difference.between(form, before).stream()
-                .map(Difference::field)
-                .collect(Collectors.joining("、"));
+        var fields =
+                Difference.between(form, before).stream().map(Difference::field).collect(Collectors.joining("、"));
         changed(by, "region.edit", form, fields);
     }
 
@@ -177,5 +176,4 @@ class Regions {
         var names = (String[]) Objects.requireNonNull(row.getArray("functions")).getArray();
         return Arrays.stream(names).map(SiteFunction::valueOf).collect(Collectors.toCollection(java.util.TreeSet::new));
     }
-
 }
