@@ -12,12 +12,11 @@ import org.springframework.stereotype.Component;
 /** Locks a name after repeated failures. Counted by what was typed, so that a name that nobody has locks alike. */
 @Component
 @RequiredArgsConstructor
-public class SignInGuard {
+class SignInGuard {
     private final JdbcClient jdbc;
     private final Settings settings;
 
-    /** Whether whoever types this name is sent away, whatever the password. */
-    public boolean isLocked(String login) {
+    boolean isLocked(String login) {
         return jdbc.sql("select exists (select from sign_in_guard where login_key = ? and locked_until > now())")
                 .param(key(login))
                 .query(Boolean.class)
@@ -38,8 +37,7 @@ public class SignInGuard {
                 .update();
     }
 
-    /** Forgets the failures under this name, and with them the lock. */
-    public void succeeded(String login) {
+    void succeeded(String login) {
         jdbc.sql("delete from sign_in_guard where login_key = ?")
                 .param(key(login))
                 .update();

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser. Fields are known by name, buttons and links by what they say. Wherever the person comes, the
@@ -45,8 +44,8 @@ class Person implements AutoCloseable {
     }
 
     private void judge(Response response) {
-        boolean isPage = response.request().isNavigationRequest();
-        if (response.status() >= (isPage ? 500 : 400)) complaints.add(response.status() + " " + response.url());
+        boolean page = response.request().isNavigationRequest();
+        if (response.status() >= (page ? 500 : 400)) complaints.add(response.status() + " " + response.url());
     }
 
     Person signsIn(String login, String password) {
@@ -73,17 +72,8 @@ class Person implements AutoCloseable {
     }
 
     private Person leaves(Locator way) {
-        page.waitForNavigation(() -> activate(way));
+        page.waitForNavigation(way::click);
         return looks();
-    }
-
-    /**
-     * By mouse or finger; without JavaScript by keyboard, since Playwright waits for an element to be still by animation
-     * frames, which may never come there.
-     */
-    private void activate(Locator way) {
-        if (screen.script) way.click();
-        else way.press("Enter");
     }
 
     private Locator named(String name) {
@@ -100,9 +90,10 @@ class Person implements AutoCloseable {
 
     /** Unfolds what stands behind this word. */
     Person unfolds(String summary) {
-        activate(page.locator("main summary")
+        page.locator("main summary")
                 .filter(new Locator.FilterOptions().setHasText(summary).setVisible(true))
-                .first());
+                .first()
+                .click();
         return this;
     }
 
@@ -123,31 +114,14 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** Chooses the first of a list that is a choice at all. */
-    Person picksFirst(String field) {
-        var first = field(field).locator("option:not([value=''])").first().getAttribute("value");
-        return picks(field, first);
-    }
-
-    /** Uploads a picture under this name. */
-    Person uploads(String field, String name) {
-        page.locator("input[type=file][name='%s']".formatted(field)).setInputFiles(Pictures.named(name));
+    /** Chooses a radio button or ticks a box. */
+    Person ticks(String field, String value) {
+        page.locator("[name='%s'][value='%s']".formatted(field, value)).check();
         return this;
     }
 
-    /** Chooses a radio button or ticks a box. */
-    Person ticks(String field, String value) {
-        return check(page.locator("[name='%s'][value='%s']".formatted(field, value)));
-    }
-
     Person ticks(String field) {
-        return check(page.locator("input[type=checkbox][name='%s']".formatted(field)));
-    }
-
-    private Person check(Locator box) {
-        if (screen.script) box.check();
-        else if (!box.isChecked()) box.press("Space");
-        assertThat(box).isChecked();
+        page.locator("input[type=checkbox][name='%s']".formatted(field)).check();
         return this;
     }
 
@@ -168,12 +142,6 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** The first text on the page that looks so. */
-    String reads(String pattern) {
-        var found = Pattern.compile(pattern).matcher(page.locator("body").innerText());
-        return found.find() ? found.group() : "";
-    }
-
     String address() {
         return page.url().replaceFirst("^https?://[^/]+", "");
     }
@@ -192,30 +160,9 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** Whether a link that the portal offers leads to a page for this person. */
-    boolean arrivesAt(String path) {
-        var answer = page.navigate(path);
-        if (answer != null && answer.status() >= 400) return false;
-        looks();
-        return true;
-    }
-
     /** What axe-core finds serious or critical, as “rule: place”. */
     List<String> obstacles() {
         return Axe.obstacles(page);
-    }
-
-    /** Where the links of this page lead, within the portal. */
-    @SuppressWarnings("unchecked")
-    List<String> linksHere() {
-        return (List<String>) page.evaluate(
-                "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href'))");
-    }
-
-    Person setsView(String view) {
-        page.waitForNavigation(() -> page.locator("footer form:has(input[value='%s']) button".formatted(view))
-                .click());
-        return looks();
     }
 
     void pictures(Path file) {

@@ -1,8 +1,0 @@
-package org.lianqiao.audit;
-
-/** Where a request stands. */
-enum PersonalDataState {
-    OPEN,
-    ANSWERED,
-    REFUSED
-}
