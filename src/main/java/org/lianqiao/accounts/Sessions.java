@@ -2,6 +2,7 @@ package org.lianqiao.accounts;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -22,10 +23,10 @@ public class Sessions {
     /** @param current whether it is the one that asks */
     public record Line(OffsetDateTime since, OffsetDateTime lastSeen, boolean current) {}
 
-    /** Ends them all; the next click leads to the sign-in. */
+    /** Ends them all; the next click leads to the sign-in. @return how many were ended */
     @Transactional
-    public void end(UUID account) {
-        jdbc.sql("delete from spring_session where principal_name = ?")
+    public int end(UUID account) {
+        return jdbc.sql("delete from spring_session where principal_name = ?")
                 .param(account.toString())
                 .update();
     }
@@ -36,6 +37,25 @@ public class Sessions {
         return jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
                 .params(account.toString(), current)
                 .update();
+    }
+
+    /** Ends those of everybody who acts for one of these organisations. @return how many were ended */
+    @Transactional
+    public int endOf(Collection<UUID> organizations) {
+        if (organizations.isEmpty()) return 0;
+        return jdbc.sql("""
+                delete from spring_session where principal_name in (
+                    select m.account_id::text from membership m where m.organization_id in (:organizations) and m.ended_at is null)
+                """).param("organizations", organizations).update();
+    }
+
+    /** How many of the person's have not run out. */
+    @Transactional(readOnly = true)
+    public int count(UUID account) {
+        return jdbc.sql("select count(*) from spring_session where principal_name = ? and expiry_time > ?")
+                .params(account.toString(), System.currentTimeMillis())
+                .query(Integer.class)
+                .single();
     }
 
     List<Line> of(UUID account, String current) {

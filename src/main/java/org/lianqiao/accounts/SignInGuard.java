@@ -12,11 +12,12 @@ import org.springframework.stereotype.Component;
 /** Locks a name after repeated failures. Counted by what was typed, so that a name that nobody has locks alike. */
 @Component
 @RequiredArgsConstructor
-class SignInGuard {
+public class SignInGuard {
     private final JdbcClient jdbc;
     private final Settings settings;
 
-    boolean isLocked(String login) {
+    /** Whether whoever types this name is sent away, whatever the password. */
+    public boolean isLocked(String login) {
         return jdbc.sql("select exists (select from sign_in_guard where login_key = ? and locked_until > now())")
                 .param(key(login))
                 .query(Boolean.class)
@@ -37,7 +38,8 @@ class SignInGuard {
                 .update();
     }
 
-    void succeeded(String login) {
+    /** Forgets the failures under this name, and with them the lock. */
+    public void succeeded(String login) {
         jdbc.sql("delete from sign_in_guard where login_key = ?")
                 .param(key(login))
                 .update();

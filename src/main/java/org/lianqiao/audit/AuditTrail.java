@@ -2,17 +2,13 @@ package org.lianqiao.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.PageOf;
-import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Recorded;
-import org.lianqiao.shared.Time;
-import org.lianqiao.web.Lenient;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,47 +20,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Service
 @RequiredArgsConstructor
 class AuditTrail {
-    private static final int MOST_EXPORTED = 50_000;
+    private static final int ROWS_AT_ONCE = 500;
+    private static final String COLUMNS = "select id, at, person, organization, action, entity, entity_id, subject,"
+            + " detail, address from audit_entry where ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    /** What is searched for; empty texts and unreadable dates filter nothing. */
-    record Filter(
-            @Nullable String person,
-            @Nullable String action,
-            @Nullable String subject,
-            @Nullable String from,
-            @Nullable String to) {
-        String where() {
-            var sql = new StringBuilder("true");
-            if (Lenient.pattern(person) != null)
-                sql.append(" and (person ilike :person or organization ilike :person)");
-            if (Lenient.pattern(action) != null) sql.append(" and action ilike :action");
-            if (Lenient.pattern(subject) != null)
-                sql.append(" and (subject ilike :subject or entity_id::text ilike :subject)");
-            if (Lenient.date(from) != null) sql.append(" and at >= :from");
-            if (Lenient.date(to) != null) sql.append(" and at < :to");
-            return sql.toString();
-        }
-
-        Map<String, Object> values() {
-            var values = new HashMap<String, Object>();
-            put(values, "person", Lenient.pattern(person));
-            put(values, "action", Lenient.pattern(action));
-            put(values, "subject", Lenient.pattern(subject));
-            var first = Lenient.date(from);
-            if (first != null) values.put("from", first.atStartOfDay(Time.ZONE).toOffsetDateTime());
-            var last = Lenient.date(to);
-            if (last != null)
-                values.put("to", last.plusDays(1).atStartOfDay(Time.ZONE).toOffsetDateTime());
-            return values;
-        }
-
-        private static void put(Map<String, Object> values, String name, @Nullable String value) {
-            if (value != null) values.put(name, value);
-        }
-    }
 
     record Entry(
             long id,
@@ -72,9 +33,18 @@ class AuditTrail {
             String person,
             String organization,
             String action,
+            String entity,
+            @Nullable UUID entityId,
             String subject,
             String detail,
             String address) {}
+
+    /** @param older the key with which the next page, further back, begins; nothing at the end */
+    record Page(List<Entry> rows, int total, @Nullable Long older) {
+        public boolean isCapped() {
+            return total > PageOf.CAP;
+        }
+    }
 
     @EventListener
     void record(Recorded done) {
@@ -96,29 +66,37 @@ class AuditTrail {
                 .update();
     }
 
+    /** The newest first. Pages go on by key: the thousandth costs what the first does. */
     @Transactional(readOnly = true)
-    PageOf<Entry> find(Filter filter, Paging paging) {
+    Page find(AuditFilter filter, int size) {
         int total = jdbc.sql("select count(*) from (select 1 from audit_entry where " + filter.where() + " limit "
                         + (PageOf.CAP + 1) + ") t")
                 .params(filter.values())
                 .query(Integer.class)
                 .single();
-        return new PageOf<>(rows(filter, paging.size(), paging.offset()), paging, total);
-    }
-
-    @Transactional(readOnly = true)
-    List<Entry> all(Filter filter) {
-        return rows(filter, MOST_EXPORTED, 0);
-    }
-
-    private List<Entry> rows(Filter filter, int size, int offset) {
-        return jdbc.sql("select id, at, person, organization, action, subject, detail, address from audit_entry where "
-                        + filter.where() + " order by at desc, id desc limit :size offset :offset")
+        var before = filter.beforeOf();
+        var place = before == null ? "" : " and (at, id) < ((select at from audit_entry where id = :before), :before)";
+        var sql = jdbc.sql(COLUMNS + filter.where() + place + " order by at desc, id desc limit :size")
                 .params(filter.values())
-                .param("size", size)
-                .param("offset", offset)
+                .param("size", size + 1);
+        if (before != null) sql = sql.param("before", before);
+        var rows = sql.query(Entry.class).list();
+        boolean more = rows.size() > size;
+        var shown = more ? rows.subList(0, size) : rows;
+        return new Page(shown, total, more ? shown.get(size - 1).id() : null);
+    }
+
+    /** All of them, one after the other, however many. */
+    @Transactional(readOnly = true)
+    void each(AuditFilter filter, Consumer<Entry> reader) {
+        try (var rows = jdbc
+                .sql(COLUMNS + filter.where() + " order by at desc, id desc")
+                .params(filter.values())
+                .withFetchSize(ROWS_AT_ONCE)
                 .query(Entry.class)
-                .list();
+                .stream()) {
+            rows.forEach(reader);
+        }
     }
 
     private static @Nullable String text(@Nullable UUID id) {
@@ -127,7 +105,7 @@ class AuditTrail {
 
     private static String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? request.getRequest().getRemoteAddr()
+                ? request.getRequest().getRemoteAddr().replace("0:0:0:0:0:0:0:1", "::1")
                 : "";
     }
 }

@@ -16,6 +16,8 @@ import org.lianqiao.web.Option;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Regions, parks, chains, nodes and industries, named in the reader's language. Every page asks for them and they seldom
@@ -162,7 +164,17 @@ public class Catalogue {
         return current().parks.stream().anyMatch(p -> p.id.equals(park) && p.region.equals(region));
     }
 
-    /** After a change of the catalogue: the next reader reads it anew. */
+    /** After a change of the catalogue: once it is committed, the next reader reads it anew. */
+    public void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget();
+            }
+        });
+    }
+
+    /** The next reader reads the catalogue anew. */
     public void forget() {
         kept = null;
     }

@@ -97,15 +97,11 @@ class FollowUps {
     }
 
     /** The open steps of who had the prospect go to who has it now. */
-    void handOver(UUID prospect, UUID from, UUID to) {
+    void handOver(UUID prospect, @Nullable UUID from, UUID to) {
         jdbc.sql("""
-                update follow_up set next_owner_id = :to where prospect_id = :prospect and next_owner_id = :from
+                update follow_up set next_owner_id = ? where prospect_id = ? and next_owner_id is not distinct from ?
                    and next_step <> '' and done_at is null
-                """)
-                .param("to", to)
-                .param("prospect", prospect)
-                .param("from", from)
-                .update();
+                """).params(to, prospect, from).update();
     }
 
     /** Whether a contact took place. */

@@ -1,5 +1,6 @@
 package org.lianqiao.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ class FrameInterceptor implements HandlerInterceptor {
     }
 
     private Frame frame(HttpServletRequest request, Viewer viewer) {
-        var path = request.getRequestURI();
+        var path = pathOf(request);
         var english = Locale.ENGLISH
                 .getLanguage()
                 .equals(org.springframework.context.i18n.LocaleContextHolder.getLocale()
@@ -72,6 +73,12 @@ class FrameInterceptor implements HandlerInterceptor {
                 settings.text("site.organizer", ""), settings.text("site.icp", ""), settings.text("site.support", ""));
     }
 
+    /** The page that was asked for, also where an error stands in its place. */
+    private static String pathOf(HttpServletRequest request) {
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
+    }
+
     /** What everybody may read may be forwarded, with its filters and in nobody's language. */
     private static String address(HttpServletRequest request) {
         if (!"GET".equals(request.getMethod())
@@ -84,7 +91,7 @@ class FrameInterceptor implements HandlerInterceptor {
 
     private static String inOtherLanguage(HttpServletRequest request, boolean english) {
         if (!"GET".equals(request.getMethod())) return "/?lang=" + (english ? "zh" : "en");
-        return UriComponentsBuilder.fromPath(request.getRequestURI())
+        return UriComponentsBuilder.fromPath(pathOf(request))
                 .query(request.getQueryString())
                 .replaceQueryParam("lang", english ? "zh" : "en")
                 .build()

@@ -39,7 +39,7 @@ final class Menu {
                     "administration",
                     "/administration",
                     "settings",
-                    v -> v.has(Role.SYSTEM_ADMIN) || v.has(Role.SECURITY_ADMIN)),
+                    v -> v.has(Role.SYSTEM_ADMIN) || v.has(Role.SECURITY_ADMIN) || v.has(Role.REVIEW_ADMIN)),
             new Entry("audit", "/audit", "shield-check", v -> v.has(Role.AUDITOR)));
 
     private Menu() {}

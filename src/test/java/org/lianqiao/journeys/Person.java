@@ -7,12 +7,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser. Fields are known by name, buttons and links by what they say. Wherever the person comes, the
@@ -44,8 +46,8 @@ class Person implements AutoCloseable {
     }
 
     private void judge(Response response) {
-        boolean page = response.request().isNavigationRequest();
-        if (response.status() >= (page ? 500 : 400)) complaints.add(response.status() + " " + response.url());
+        boolean isPage = response.request().isNavigationRequest();
+        if (response.status() >= (isPage ? 500 : 400)) complaints.add(response.status() + " " + response.url());
     }
 
     Person signsIn(String login, String password) {
@@ -72,8 +74,29 @@ class Person implements AutoCloseable {
     }
 
     private Person leaves(Locator way) {
-        page.waitForNavigation(way::click);
-        return looks();
+        return insists(way + " at " + address(), () -> page.waitForNavigation(() -> activate(way)))
+                .looks();
+    }
+
+    /** What fails leaves a picture of the page under {@code target/journeys}. */
+    private Person insists(String what, Runnable step) {
+        try {
+            step.run();
+            return this;
+        } catch (AssertionError | PlaywrightException e) {
+            var picture = Path.of("target", "journeys", System.currentTimeMillis() + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+            throw new AssertionError(what + " on " + screen + ": see " + picture, e);
+        }
+    }
+
+    /**
+     * By mouse or finger; without JavaScript by keyboard, since Playwright waits for an element to be still by animation
+     * frames, which may never come there.
+     */
+    private void activate(Locator way) {
+        if (screen.script) way.click();
+        else way.press("Enter");
     }
 
     private Locator named(String name) {
@@ -90,10 +113,9 @@ class Person implements AutoCloseable {
 
     /** Unfolds what stands behind this word. */
     Person unfolds(String summary) {
-        page.locator("main summary")
+        activate(page.locator("main summary")
                 .filter(new Locator.FilterOptions().setHasText(summary).setVisible(true))
-                .first()
-                .click();
+                .first());
         return this;
     }
 
@@ -114,14 +136,31 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** Chooses a radio button or ticks a box. */
-    Person ticks(String field, String value) {
-        page.locator("[name='%s'][value='%s']".formatted(field, value)).check();
+    /** Chooses the first of a list that is a choice at all. */
+    Person picksFirst(String field) {
+        var first = field(field).locator("option:not([value=''])").first().getAttribute("value");
+        return picks(field, first);
+    }
+
+    /** Uploads a picture under this name. */
+    Person uploads(String field, String name) {
+        page.locator("input[type=file][name='%s']".formatted(field)).setInputFiles(Pictures.named(name));
         return this;
     }
 
+    /** Chooses a radio button or ticks a box. */
+    Person ticks(String field, String value) {
+        return check(page.locator("[name='%s'][value='%s']".formatted(field, value)));
+    }
+
     Person ticks(String field) {
-        page.locator("input[type=checkbox][name='%s']".formatted(field)).check();
+        return check(page.locator("input[type=checkbox][name='%s']".formatted(field)));
+    }
+
+    private Person check(Locator box) {
+        if (screen.script) box.check();
+        else if (!box.isChecked()) box.press("Space");
+        assertThat(box).isChecked();
         return this;
     }
 
@@ -133,13 +172,20 @@ class Person implements AutoCloseable {
     }
 
     Person sees(String text) {
-        assertThat(page.locator("body")).containsText(text);
-        return this;
+        return insists(
+                text + " at " + address(),
+                () -> assertThat(page.locator("body")).containsText(text));
     }
 
     Person doesNotSee(String text) {
         assertThat(page.locator("body")).not().containsText(text);
         return this;
+    }
+
+    /** The first text on the page that looks so. */
+    String reads(String pattern) {
+        var found = Pattern.compile(pattern).matcher(page.locator("body").innerText());
+        return found.find() ? found.group() : "";
     }
 
     String address() {
@@ -160,12 +206,33 @@ class Person implements AutoCloseable {
         return this;
     }
 
+    /** Whether a link that the portal offers leads to a page for this person. */
+    boolean arrivesAt(String path) {
+        var answer = page.navigate(path);
+        if (answer != null && answer.status() >= 400) return false;
+        looks();
+        return true;
+    }
+
     /** What axe-core finds serious or critical, as “rule: place”. */
     List<String> obstacles() {
         return Axe.obstacles(page);
     }
 
-    void pictures(Path file) {
+    /** Where the links of this page lead, within the portal. */
+    @SuppressWarnings("unchecked")
+    List<String> linksHere() {
+        return (List<String>) page.evaluate(
+                "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href'))");
+    }
+
+    Person setsView(String view) {
+        page.waitForNavigation(() -> page.locator("footer form:has(input[value='%s']) button".formatted(view))
+                .click());
+        return looks();
+    }
+
+    void photographs(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 

@@ -1,0 +1,71 @@
+package org.lianqiao.administration.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.lianqiao.shared.Refused;
+
+/** Every setting that the portal reads, with what it is without one. A test compares this list with the code. */
+enum KnownSetting {
+    ORGANIZER("site.organizer", Group.SITE, "", 60),
+    ICP("site.icp", Group.SITE, "", 60),
+    SUPPORT("site.support", Group.SITE, "", 60),
+    PRIVACY_VERSION("privacy.version", Group.PRIVACY, "2026-01", 20),
+    PERSONAL_DATA_DAYS("personal-data.answer-days", Group.PRIVACY, 15, 1, 30),
+    SIGN_IN_FAILURES("sign-in.failures", Group.SIGN_IN, 5, 3, 20),
+    SIGN_IN_LOCK("sign-in.lock-minutes", Group.SIGN_IN, 15, 1, 1440),
+    INVITATION_DAYS("invitations.days", Group.SIGN_IN, 7, 1, 30),
+    INTENT_DAYS("intents.answer-days", Group.DEADLINE, 3, 1, 30),
+    FIRST_CONTACT_DAYS("ledger.first-contact-days", Group.DEADLINE, 3, 1, 30);
+
+    /** Under which heading a setting stands. */
+    enum Group {
+        SITE,
+        PRIVACY,
+        SIGN_IN,
+        DEADLINE
+    }
+
+    final String key;
+    final Group group;
+    final String otherwise;
+    final boolean number;
+    /** The least number; for a text it has no meaning. */
+    final int least;
+    /** The greatest number, or the most characters of a text. */
+    final int most;
+
+    KnownSetting(String key, Group group, String otherwise, int most) {
+        this.key = key;
+        this.group = group;
+        this.otherwise = otherwise;
+        this.number = false;
+        this.least = 0;
+        this.most = most;
+    }
+
+    KnownSetting(String key, Group group, int otherwise, int least, int most) {
+        this.key = key;
+        this.group = group;
+        this.otherwise = String.valueOf(otherwise);
+        this.number = true;
+        this.least = least;
+        this.most = most;
+    }
+
+    static Optional<KnownSetting> of(String key) {
+        return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+
+    /** The value as it is kept. @throws Refused at the field {@code value} where it is out of range */
+    String checked(String typed) {
+        if (number) {
+            if (!typed.matches("[0-9]{1,6}") || Integer.parseInt(typed) < least || Integer.parseInt(typed) > most)
+                throw Refused.at("value", "administration.settings.range", least, most);
+            return String.valueOf(Integer.parseInt(typed));
+        }
+        if (typed.codePointCount(0, typed.length()) > most)
+            throw Refused.at("value", "administration.settings.long", most);
+        if (typed.isEmpty() && !otherwise.isEmpty()) throw Refused.at("value", "administration.settings.empty");
+        return typed;
+    }
+}

@@ -1,0 +1,8 @@
+package org.lianqiao.catalogue.editing;
+
+/** Where on a chain a node stands. */
+enum Stream {
+    UPSTREAM,
+    MIDSTREAM,
+    DOWNSTREAM
+}

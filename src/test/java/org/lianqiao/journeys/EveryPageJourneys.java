@@ -1,0 +1,101 @@
+package org.lianqiao.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every page that links lead to, for everybody who is led there: none is missing, none fails, and on none axe-core finds
+ * anything serious or critical. A page with an identifier is looked at once.
+ */
+@Journey
+class EveryPageJourneys {
+    private static final int MOST_PAGES = 120;
+    private static final int OFTEN_ENOUGH = 3;
+
+    /** Files to keep are no pages. */
+    private static final Pattern FILE =
+            Pattern.compile(".*(\\.(xlsx|csv|pdf|ics|zip|png|svg)|/file|/licence|/export.*|/qr|/download.*)$");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z0-9_-]{32}");
+
+    @Autowired
+    Portal portal;
+
+    @ParameterizedTest
+    @CsvSource({"DESK, zh", "DESK, en", "PHONE, zh"})
+    void of_a_visitor(Screen screen, String language) {
+        try (var visitor = portal.visitor(screen).opens("/?lang=" + language)) {
+            assertThat(obstaclesOnTheWay(visitor, "/")).isEmpty();
+        }
+    }
+
+    @Test
+    void in_high_contrast_and_large_text() {
+        try (var visitor = portal.visitor(Screen.PHONE).opens("/")) {
+            visitor.setsView("contrast-high").setsView("text-large");
+            assertThat(obstaclesOnTheWay(visitor, "/")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enterprise",
+                "association",
+                "park",
+                "tz-officer",
+                "sh-lead",
+                "lf-coord",
+                "joint",
+                "sh-reviewer",
+                "review-admin",
+                "system-admin",
+                "security-admin",
+                "auditor"
+            })
+    void of_each_role(String login) {
+        try (var person = portal.signedIn(login, Screen.DESK)) {
+            assertThat(obstaclesOnTheWay(person, "/desk")).isEmpty();
+        }
+    }
+
+    /** How often a kind of page has been looked at: what every role sees alike need not be measured for each. */
+    private static final Map<String, Integer> LOOKED_AT = new HashMap<>();
+
+    private static List<String> obstaclesOnTheWay(Person person, String start) {
+        var obstacles = new ArrayList<String>();
+        var known = new HashSet<String>();
+        var ahead = new ArrayDeque<>(List.of(start));
+        while (!ahead.isEmpty() && known.size() < MOST_PAGES) {
+            var path = ahead.poll();
+            var kind = kind(path);
+            if (FILE.matcher(withoutQuery(path)).matches() || !known.add(kind)) continue;
+            if (!person.arrivesAt(path)) obstacles.add(path + " cannot be opened");
+            else if (LOOKED_AT.merge(start + kind, 1, Integer::sum) <= OFTEN_ENOUGH)
+                person.obstacles().forEach(found -> obstacles.add(path + " " + found));
+            ahead.addAll(person.linksHere());
+        }
+        return obstacles;
+    }
+
+    /** Pages of one kind differ in their identifiers and in how a list is narrowed. */
+    private static String kind(String path) {
+        return ID.matcher(withoutQuery(path)).replaceAll("*").replaceFirst("^/chains/.+", "/chains/*");
+    }
+
+    private static String withoutQuery(String path) {
+        return path.replaceFirst("[?#].*", "");
+    }
+}
