@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/administration/organizations")
 @RequiredArgsConstructor
-class OrganizationController {
+class OrganizationAdministrationController {
     private static final int LONGEST_REASON = 200;
 
     private final OrganizationPages pages;

@@ -30,20 +30,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/administration/invitations")
 @RequiredArgsConstructor
-class InvitationController {
+class PersonInvitationController {
     private final PersonInvitations invitations;
     private final Choices choices;
 
     @GetMapping
     String list(Viewer administrator, Model model) {
-        AccountController.require(administrator);
+        PersonAccountController.require(administrator);
         model.addAttribute("invitations", invitations.open());
         return "administration/invitations";
     }
 
     @GetMapping("/new")
     String begin(@RequestParam(required = false) @Nullable String organization, Viewer administrator, Model model) {
-        AccountController.require(administrator);
+        PersonAccountController.require(administrator);
         var form = new InvitationForm(Lenient.id(organization), "", "", Set.of());
         model.addAttribute("form", form);
         return form(form, model);
@@ -57,7 +57,7 @@ class InvitationController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        AccountController.require(administrator);
+        PersonAccountController.require(administrator);
         String[] link = new String[1];
         if (Forms.accepted(errors, () -> link[0] = invitations.send(form, administrator))) {
             after.addFlashAttribute("link", link[0]);
@@ -70,7 +70,7 @@ class InvitationController {
 
     @PostMapping("/{id}/revocations")
     String revoke(@PathVariable UUID id, Viewer administrator, RedirectAttributes after) {
-        AccountController.require(administrator);
+        PersonAccountController.require(administrator);
         invitations.revoke(id, administrator);
         after.addFlashAttribute("flash", "administration.invitation.revoked");
         return "redirect:/administration/invitations";

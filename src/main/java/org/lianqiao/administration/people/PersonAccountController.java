@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/administration/accounts")
 @RequiredArgsConstructor
-class AccountController {
+class PersonAccountController {
     private static final int LONGEST_REASON = 200;
 
     private final AccountPages pages;
