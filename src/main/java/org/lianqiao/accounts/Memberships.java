@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.search.EntryKind;
+import org.lianqiao.search.Searchable;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.OrganizationKind;
@@ -201,15 +203,20 @@ class Memberships {
                 """).param("account", tie.accountId).update();
         boolean last = other == 0;
         if (last) close(tie.accountId);
-        // Without people an organisation is known but not registered again: registering claims it anew.
-        jdbc.sql("""
-                update organization set status = 'KNOWN', version = version + 1 where id = :org and status = 'REGISTERED'
-                   and kind in ('ENTERPRISE', 'ASSOCIATION', 'PARK')
-                   and not exists (select from membership where organization_id = :org and ended_at is null)
-                """).param("org", tie.organizationId).update();
+        leaveEmpty(tie.organizationId);
         sessions.end(tie.accountId);
         events.publishEvent(new Recorded(by, "membership.end", "account", tie.accountId, tie.name));
         return last;
+    }
+
+    /** Without people an organisation is known but not registered (未入驻) again: registering claims it anew. */
+    private void leaveEmpty(UUID organization) {
+        int left = jdbc.sql("""
+                update organization set status = 'KNOWN', version = version + 1 where id = :org and status = 'REGISTERED'
+                   and kind in ('ENTERPRISE', 'ASSOCIATION', 'PARK')
+                   and not exists (select from membership where organization_id = :org and ended_at is null)
+                """).param("org", organization).update();
+        if (left > 0) events.publishEvent(new Searchable(EntryKind.ORGANIZATION, organization));
     }
 
     /** The name stays with what the person did; phone, mail and password go. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.organizations.OrganizationSize;
 import org.lianqiao.shared.Masked;
 import org.lianqiao.shared.OrganizationKind;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.organizations.OrganizationSize;
 import org.lianqiao.shared.OrganizationKind;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -36,7 +37,7 @@ final class RegistrationForms {
 
     /** Where it stands in the industry chains. */
     record Industry(
-            @Size(max = 10, message = "{accounts.nodes.tooMany}") @Nullable
+            @Size(max = 10, message = "{organizations.nodes.tooMany}") @Nullable
             List<UUID> nodeIds,
 
             @NotBlank(message = "{accounts.required.products}") @Size(max = 300, message = "{accounts.tooLong}")

@@ -4,14 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.organizations.NodePicks;
+import org.lianqiao.organizations.OrganizationSize;
 import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.catalogue.NodeGroup;
 import org.lianqiao.files.StoredFiles;
 import org.lianqiao.shared.OrganizationKind;
 import org.lianqiao.web.Choices;
@@ -44,7 +43,7 @@ class RegistrationPages {
             }
             case INDUSTRY -> {
                 model.addAttribute("sizes", choices.of(OrganizationSize.class));
-                picks(model);
+                model.addAttribute("picks", NodePicks.of(catalogue, chosen(model)));
             }
             case LICENCE ->
                 model.addAttribute(
@@ -60,20 +59,10 @@ class RegistrationPages {
         return "accounts/register-" + step.path();
     }
 
-    /** The nodes to pick from; the chains of those that are picked stand open. */
-    private void picks(Model model) {
-        var groups = catalogue.nodes();
-        var chosen = model.getAttribute("form") instanceof RegistrationForms.Industry form && form.nodeIds() != null
-                ? form.nodeIds().stream().map(UUID::toString).collect(Collectors.toSet())
-                : Set.<String>of();
-        model.addAttribute("nodes", groups);
-        model.addAttribute("chosen", chosen);
-        model.addAttribute(
-                "opened",
-                groups.stream()
-                        .filter(g -> g.nodes().stream().anyMatch(n -> chosen.contains(n.value())))
-                        .map(NodeGroup::chain)
-                        .collect(Collectors.toSet()));
+    private List<UUID> chosen(Model model) {
+        return model.getAttribute("form") instanceof RegistrationForms.Industry form && form.nodeIds() != null
+                ? form.nodeIds()
+                : List.of();
     }
 
     /** The code of an organisation that is here already leads to its door. */

@@ -13,6 +13,8 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.organizations.ContactSource;
 import org.lianqiao.organizations.Contacts;
+import org.lianqiao.search.EntryKind;
+import org.lianqiao.search.Searchable;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.Message;
 import org.lianqiao.shared.NotFound;
@@ -169,6 +171,7 @@ class RegistrationReviews {
                 .optional()
                 .orElseThrow(() -> new Refused("accounts.review.registered"));
         describe(organization, r.id());
+        events.publishEvent(new Searchable(EntryKind.ORGANIZATION, organization));
         var hash = jdbc.sql("select password_hash from registration where id = ?")
                 .param(r.id())
                 .query(String.class)

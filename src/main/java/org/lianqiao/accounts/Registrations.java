@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.organizations.OrganizationSize;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.files.FilePurpose;
 import org.lianqiao.files.StoredFiles;

@@ -1,7 +1,7 @@
-package org.lianqiao.accounts;
+package org.lianqiao.organizations;
 
 /** 企业规模, by the national statistical division of large, medium, small and micro enterprises. */
-enum OrganizationSize {
+public enum OrganizationSize {
     MICRO,
     SMALL,
     MEDIUM,
