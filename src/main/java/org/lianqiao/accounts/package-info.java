@@ -1,5 +1,6 @@
 /** People: registration and review, invitation, sign-in, roles, sessions. */
-@ApplicationModule(allowedDependencies = {"shared", "production", "web", "files", "search", "catalogue", "organizations"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "production", "web", "files", "search", "catalogue", "organizations"})
 @NullMarked
 package org.lianqiao.accounts;
 

@@ -52,7 +52,12 @@ class AssociationMembers {
             int needs) {}
 
     /** One association, as the member sees it. */
-    record Association(UUID id, String name, String state, OffsetDateTime askedAt, @Nullable OffsetDateTime agreedAt) {}
+    record Association(
+            UUID id,
+            String name,
+            String state,
+            OffsetDateTime askedAt,
+            @Nullable OffsetDateTime agreedAt) {}
 
     private record Tie(UUID id, UUID associationId, UUID memberId, String association, String member) {}
 
@@ -71,7 +76,8 @@ class AssociationMembers {
                 .param("offset", paging.offset())
                 .query(Member.class)
                 .list();
-        int total = jdbc.sql("select count(*) from association_membership where association_id = ? and state <> 'ENDED'")
+        int total = jdbc.sql(
+                        "select count(*) from association_membership where association_id = ? and state <> 'ENDED'")
                 .param(association.organization())
                 .query(Integer.class)
                 .single();
@@ -125,7 +131,10 @@ class AssociationMembers {
         return jdbc.sql("""
                 select m.id, o.name, m.state, m.asked_at, m.agreed_at from association_membership m
                   join organization o on o.id = m.association_id where m.member_id = ? and m.state <> 'ENDED' order by m.asked_at desc limit 50
-                """).param(member.organization()).query(Association.class).list();
+                """)
+                .param(member.organization())
+                .query(Association.class)
+                .list();
     }
 
     /** The member's manager agrees: the association may act for it, and sees what it does. */

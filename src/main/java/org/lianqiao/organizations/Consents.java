@@ -47,7 +47,8 @@ public class Consents {
     /** Withdrawn, never deleted: what was done under it stays lawful. */
     @Transactional
     public void withdraw(String purpose, UUID subject) {
-        jdbc.sql("update consent set withdrawn_at = now() where purpose = ? and subject_id = ? and withdrawn_at is null")
+        jdbc.sql(
+                        "update consent set withdrawn_at = now() where purpose = ? and subject_id = ? and withdrawn_at is null")
                 .params(purpose, subject)
                 .update();
     }

@@ -17,7 +17,9 @@ import org.lianqiao.catalogue.NodeGroup;
 public record NodePicks(List<NodeGroup> groups, Set<String> chosen, Set<String> opened) {
     public static NodePicks of(Catalogue catalogue, @Nullable List<UUID> ids) {
         var groups = catalogue.nodes();
-        var chosen = ids == null ? Set.<String>of() : ids.stream().map(UUID::toString).collect(Collectors.toSet());
+        var chosen = ids == null
+                ? Set.<String>of()
+                : ids.stream().map(UUID::toString).collect(Collectors.toSet());
         var opened = groups.stream()
                 .filter(group -> group.nodes().stream().anyMatch(node -> chosen.contains(node.value())))
                 .map(NodeGroup::chain)

@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
 record ProfileForm(
         @Size(max = 20, message = "{organizations.tooLong}") String shortName,
 
-        @Size(max = 120, message = "{organizations.tooLong}") String nameEn,
+        @Size(max = 120, message = "{organizations.tooLong}")
+        String nameEn,
 
-        @NotBlank(message = "{organizations.required.region}") String regionCode,
+        @NotBlank(message = "{organizations.required.region}")
+        String regionCode,
+
         @Nullable OrganizationSize size,
-        @Size(max = 4, message = "{organizations.industry.unknown}") String industryCode,
+
+        @Size(max = 4, message = "{organizations.industry.unknown}")
+        String industryCode,
 
         @Size(max = 10, message = "{organizations.nodes.tooMany}") @Nullable
         List<UUID> nodeIds,
 
-        @Size(max = 300, message = "{organizations.tooLong}") String products,
-        @Size(max = 1000, message = "{organizations.tooLong}") String profile,
-        @Size(max = 120, message = "{organizations.tooLong}") String address,
+        @Size(max = 300, message = "{organizations.tooLong}")
+        String products,
+
+        @Size(max = 1000, message = "{organizations.tooLong}")
+        String profile,
+
+        @Size(max = 120, message = "{organizations.tooLong}")
+        String address,
 
         @Size(max = 200, message = "{organizations.tooLong}")
         @Pattern(regexp = "(https?://[^\\s\"'<>]+)?", message = "{organizations.website.wrong}")

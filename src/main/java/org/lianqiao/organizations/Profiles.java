@@ -72,8 +72,7 @@ class Profiles {
     @Transactional
     void edit(ProfileForm form, Viewer manager) {
         manager.require(manager.isMember() && manager.has(Role.MANAGER));
-        if (!catalogue.hasRegion(form.regionCode()))
-            throw Refused.at("regionCode", "organizations.required.region");
+        if (!catalogue.hasRegion(form.regionCode())) throw Refused.at("regionCode", "organizations.required.region");
         if (!form.industryCode().isEmpty()
                 && catalogue.industryName(form.industryCode()).isEmpty())
             throw Refused.at("industryCode", "organizations.industry.unknown");
@@ -102,10 +101,13 @@ class Profiles {
     }
 
     private void write(UUID id, @Nullable List<UUID> nodes, List<String> products) {
-        jdbc.sql("delete from organization_node where organization_id = ?").param(id).update();
+        jdbc.sql("delete from organization_node where organization_id = ?")
+                .param(id)
+                .update();
         for (var node : nodes == null ? List.<UUID>of() : nodes)
             if (catalogue.hasNode(node))
-                jdbc.sql("insert into organization_node (organization_id, node_id) values (?, ?) on conflict do nothing")
+                jdbc.sql(
+                                "insert into organization_node (organization_id, node_id) values (?, ?) on conflict do nothing")
                         .params(id, node)
                         .update();
         jdbc.sql("delete from organization_product where organization_id = ?")
@@ -147,7 +149,10 @@ class Profiles {
                 text(row.getString("address")),
                 text(row.getString("website")),
                 nodes,
-                nodes.stream().map(catalogue::nodeName).filter(n -> !n.isEmpty()).toList(),
+                nodes.stream()
+                        .map(catalogue::nodeName)
+                        .filter(n -> !n.isEmpty())
+                        .toList(),
                 Arrays.asList((String[]) row.getArray("products").getArray()),
                 row.getObject("licence_file_id", UUID.class),
                 row.getLong("version"));

@@ -82,7 +82,8 @@ class OrganizationPagesTests {
     @Test
     void whom_one_office_knows_is_not_found_by_another() throws Exception {
         var id = Ids.next();
-        jdbc.sql("insert into organization (id, kind, name, status, created_at, created_by) values (?, 'ENTERPRISE', ?, 'KNOWN', now(), ?)")
+        jdbc.sql(
+                        "insert into organization (id, kind, name, status, created_at, created_by) values (?, 'ENTERPRISE', ?, 'KNOWN', now(), ?)")
                 .params(id, "示例·仅三河知晓" + id, people.viewer("sh-officer").accountId())
                 .update();
         var page = "/organizations/" + id;
@@ -97,7 +98,8 @@ class OrganizationPagesTests {
         var member = member("enterprise-sz");
         mvc.perform(get("/members").param("q", "澄华").with(people.as("association")))
                 .andExpect(content().string(containsString(member.toString())));
-        mvc.perform(get("/organizations/" + member).with(people.as("association"))).andExpect(status().isNotFound());
+        mvc.perform(get("/organizations/" + member).with(people.as("association")))
+                .andExpect(status().isNotFound());
         invite(member);
         invite(member);
         assertThat(open(member)).isEqualTo(1);
@@ -112,8 +114,11 @@ class OrganizationPagesTests {
                 .with(csrf()));
         assertThat(actsFor(member)).isTrue();
         assertThat(consents(tie, "withdrawn_at is null")).isEqualTo(1);
-        mvc.perform(get("/organizations/" + member).with(people.as("association"))).andExpect(status().isOk());
-        mvc.perform(post("/members/" + tie + "/endings").with(people.as("association-sz")).with(csrf()))
+        mvc.perform(get("/organizations/" + member).with(people.as("association")))
+                .andExpect(status().isOk());
+        mvc.perform(post("/members/" + tie + "/endings")
+                        .with(people.as("association-sz"))
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
         mvc.perform(post("/organization/associations/" + tie + "/endings")
                 .with(people.as("enterprise-sz"))
@@ -121,7 +126,9 @@ class OrganizationPagesTests {
         assertThat(actsFor(member)).isFalse();
         assertThat(consents(tie, "withdrawn_at is not null")).isEqualTo(1);
         invite(member);
-        mvc.perform(post("/members/" + tie(member) + "/endings").with(people.as("association")).with(csrf()))
+        mvc.perform(post("/members/" + tie(member) + "/endings")
+                        .with(people.as("association"))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(open(member)).isZero();
     }
@@ -132,7 +139,10 @@ class OrganizationPagesTests {
         mvc.perform(get("/members").with(people.as("tz-officer"))).andExpect(status().isForbidden());
         mvc.perform(get("/members").param("q", "轻驰").with(people.as("association")))
                 .andExpect(content().string(not(containsString("轻驰新材料"))));
-        mvc.perform(post("/members").param("member", "nonsense").with(people.as("association")).with(csrf()))
+        mvc.perform(post("/members")
+                        .param("member", "nonsense")
+                        .with(people.as("association"))
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
     }
 
@@ -158,19 +168,24 @@ class OrganizationPagesTests {
     }
 
     private void invite(UUID member) throws Exception {
-        mvc.perform(post("/members").param("member", member.toString()).with(people.as("association")).with(csrf()))
+        mvc.perform(post("/members")
+                        .param("member", member.toString())
+                        .with(people.as("association"))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
     }
 
     private UUID tie(UUID member) {
-        return jdbc.sql("select id from association_membership where member_id = ? and association_id = ? and state <> 'ENDED'")
+        return jdbc.sql(
+                        "select id from association_membership where member_id = ? and association_id = ? and state <> 'ENDED'")
                 .params(member, people.viewer("association").organizationId())
                 .query(UUID.class)
                 .single();
     }
 
     private int open(UUID member) {
-        return jdbc.sql("select count(*) from association_membership where member_id = ? and association_id = ? and state <> 'ENDED'")
+        return jdbc.sql(
+                        "select count(*) from association_membership where member_id = ? and association_id = ? and state <> 'ENDED'")
                 .params(member, people.viewer("association").organizationId())
                 .query(Integer.class)
                 .single();
