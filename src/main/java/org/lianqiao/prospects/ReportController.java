@@ -100,7 +100,7 @@ class ReportController {
 
     @GetMapping("/ledger/{id}/edit")
     String edit(@PathVariable UUID id, Viewer officer, Model model) {
-        var whole = held(id, officer);
+        var whole = held(id, officer, model);
         var amount = whole.amount();
         model.addAttribute(
                 "form",
@@ -123,20 +123,21 @@ class ReportController {
             Viewer officer,
             Model model,
             HttpServletResponse response) {
-        held(id, officer);
+        held(id, officer, model);
         try {
             if (Forms.accepted(errors, () -> prospects.edit(id, form, officer))) return "redirect:/ledger/" + id;
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return editForm(id, null, model);
         } catch (EditedMeanwhile e) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return editForm(id, held(id, officer), model);
+            return editForm(id, held(id, officer, model), model);
         }
     }
 
-    private ProspectPage.Whole held(UUID id, Viewer officer) {
+    private ProspectPage.Whole held(UUID id, Viewer officer, Model model) {
         var page = pages.find(id, officer).orElseThrow(NotFound::new);
         if (!page.leads() || page.whole() == null) throw new Forbidden();
+        model.addAttribute("enterprise", page.enterprise());
         return page.whole();
     }
 
