@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The portal. Modules name their classes without asking each other, so beans carry their whole names. */
+/** The portal. Beans are named by their module too, so that two modules may each have a class of the same name. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class LianQiao {
     public static void main(String[] args) {

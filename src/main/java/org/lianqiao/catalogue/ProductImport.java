@@ -15,6 +15,7 @@ import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.sheets.Row;
 import org.lianqiao.sheets.RowProblem;
+import org.lianqiao.sheets.Uploads;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProductImport {
     private final JdbcClient jdbc;
     private final ProductLog log;
+    private final Uploads uploads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +54,13 @@ public class ProductImport {
                 .count();
         return new Preview(
                 sheet.rows(), newProducts, newEdges(sheet, known), newAliases, sheet.problems(), sheet.sample());
+    }
+
+    /** Takes over what was looked at, once. @throws org.lianqiao.shared.Refused where another click was first */
+    @Transactional
+    Outcome take(Uploads.Upload upload, Viewer by) {
+        uploads.take(upload, clock.instant());
+        return take(upload.content(), upload.fileName(), by);
     }
 
     /** Takes every row that can be read; the others are the preview's problems. */

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -18,6 +19,7 @@ import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
 import org.lianqiao.web.Lenient;
+import org.lianqiao.web.Option;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,12 +86,12 @@ class MeetingFormController {
                         officer.allianceId() != null,
                         about == null ? "" : cut(about.title()),
                         null));
-        return form(null, officer, model);
+        return form(null, met == null ? null : met.id(), officer, model);
     }
 
     @PostMapping
     String log(
-            @Valid @ModelAttribute("form") MeetingForm form,
+            @Valid @ModelAttribute("form") @Nullable MeetingForm form,
             BindingResult errors,
             Viewer officer,
             Model model,
@@ -97,21 +99,21 @@ class MeetingFormController {
             RedirectAttributes after) {
         officer.require(officer.isOfficer());
         UUID[] id = new UUID[1];
-        if (Forms.accepted(errors, () -> id[0] = meetings.log(form, officer))) {
+        if (form != null && Forms.accepted(errors, () -> id[0] = meetings.log(form, officer))) {
             after.addFlashAttribute(
                     "flash",
                     form.prospect() != null || form.isLead() ? "meetings.flash.ledger" : "meetings.flash.logged");
             return "redirect:/meetings/" + id[0];
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return form(null, officer, model);
+        return form(null, form == null ? null : form.prospect(), officer, model);
     }
 
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Viewer officer, Model model) {
         var meeting = own(id, officer);
         model.addAttribute("form", meeting.form());
-        return form(meeting, officer, model);
+        return form(meeting, null, officer, model);
     }
 
     @PostMapping("/{id}")
@@ -134,7 +136,7 @@ class MeetingFormController {
             response.setStatus(HttpStatus.CONFLICT.value());
             model.addAttribute("theirs", own(id, officer));
         }
-        return form(meeting, officer, model);
+        return form(meeting, null, officer, model);
     }
 
     private MeetingPage own(UUID id, Viewer officer) {
@@ -143,19 +145,28 @@ class MeetingFormController {
         return meeting;
     }
 
-    private String form(@Nullable MeetingPage meeting, Viewer officer, Model model) {
+    private String form(@Nullable MeetingPage meeting, @Nullable UUID prospect, Viewer officer, Model model) {
         model.addAttribute("meeting", meeting);
         model.addAttribute("outcomes", choices.of(Outcome.class));
         model.addAttribute("others", subjects.others(officer));
         model.addAttribute("officers", people.officersOf(officer.organization()));
         model.addAttribute("mayLead", officer.allianceId() != null);
         if (meeting == null) {
-            model.addAttribute("prospects", ledger.open(officer));
+            model.addAttribute("prospects", prospects(prospect, officer));
             model.addAttribute("needs", subjects.needs());
             model.addAttribute("projects", subjects.projects(officer));
             model.addAttribute("events", subjects.events());
         }
         return "meetings/form";
+    }
+
+    /** The open ones of the own office; the one that the form came from also where it is no longer among them. */
+    private List<Option> prospects(@Nullable UUID chosen, Viewer officer) {
+        var open = new ArrayList<>(ledger.open(officer));
+        ledger.findBrief(officer, chosen)
+                .filter(p -> open.stream().noneMatch(o -> o.value().equals(p.id().toString())))
+                .ifPresent(p -> open.add(0, new Option(p.id().toString(), p.organization() + " · " + p.matter())));
+        return open;
     }
 
     private static String cut(String text) {

@@ -246,16 +246,18 @@ class Meetings {
     /** The step of a new lead stands there already; then the follow-up only says that one met. */
     private void keepInLedger(UUID id, UUID prospect, MeetingForm form, @Nullable UUID owner, Viewer officer) {
         boolean told = form.prospect() == null;
-        ledger.met(
-                prospect,
-                new Met(
-                        id,
-                        held(form),
-                        inWords(form),
-                        told ? "" : form.nextStep(),
-                        told ? null : owner,
-                        told ? null : form.nextDue()),
-                officer);
+        var met = new Met(
+                id,
+                held(form),
+                inWords(form),
+                told ? "" : form.nextStep(),
+                told ? null : owner,
+                told ? null : form.nextDue());
+        try {
+            ledger.met(prospect, met, officer);
+        } catch (NotFound readOnly) {
+            throw Refused.at("prospect", "meetings.prospect.reader");
+        }
     }
 
     /** For the ledger's timeline, in the language of the offices. The minutes stay with the meeting. */

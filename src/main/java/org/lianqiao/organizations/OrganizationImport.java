@@ -16,6 +16,7 @@ import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.sheets.RowProblem;
+import org.lianqiao.sheets.Uploads;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class OrganizationImport {
     private static final int SHOWN = 8;
 
     private final JdbcClient jdbc;
+    private final Uploads uploads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -91,6 +93,13 @@ public class OrganizationImport {
                         .limit(SHOWN)
                         .map(OrganizationImport::sample)
                         .toList());
+    }
+
+    /** Takes over what was looked at, once. @throws org.lianqiao.shared.Refused where another click was first */
+    @Transactional
+    Outcome take(Uploads.Upload upload, Viewer by) {
+        uploads.take(upload, clock.instant());
+        return take(upload.content(), upload.fileName(), by);
     }
 
     /** Takes every row that can be read; the others are the preview's problems. */

@@ -128,12 +128,13 @@ class ProjectQueries {
 
     Optional<ProjectPage> page(UUID id, Viewer viewer) {
         return jdbc.sql("""
-                select p.*, h.name as holder, coalesce(o.name, '') as organization,
+                select p.*, case when :english and h.name_en <> '' then h.name_en else h.name end as holder, coalesce(o.name, '') as organization,
                 """ + INSIDE + " as inside from project p join organization h on h.id = p.holder_office_id"
                         + " left join organization o on o.id = p.organization_id where p.id = :id and (p.publication = 'PUBLISHED' or "
                         + INSIDE + ")")
                 .params(reader(viewer))
                 .param("id", id)
+                .param("english", english())
                 .query((row, n) -> page(row, viewer))
                 .optional();
     }
@@ -184,7 +185,7 @@ class ProjectQueries {
 
     private List<ProjectPage.Site> sites(UUID project, Viewer viewer, boolean office) {
         return jdbc.sql("""
-                select s.*, o.name as office, coalesce(a.name, '') as responsible,
+                select s.*, case when :english and o.name_en <> '' then o.name_en else o.name end as office, coalesce(a.name, '') as responsible,
                        coalesce(case when :english and k.name_en <> '' then k.name_en else k.name_zh end, '') as park
                   from project_site s join organization o on o.id = s.office_id left join account a on a.id = s.responsible_account_id
                   left join park k on k.id = s.park_id where s.project_id = :project order by s.position, s.id

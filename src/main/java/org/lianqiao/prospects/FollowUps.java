@@ -97,11 +97,15 @@ class FollowUps {
     }
 
     /** The open steps of who had the prospect go to who has it now. */
-    void handOver(UUID prospect, @Nullable UUID from, UUID to) {
+    void handOver(UUID prospect, UUID from, UUID to) {
         jdbc.sql("""
-                update follow_up set next_owner_id = ? where prospect_id = ? and next_owner_id is not distinct from ?
+                update follow_up set next_owner_id = :to where prospect_id = :prospect and next_owner_id = :from
                    and next_step <> '' and done_at is null
-                """).params(to, prospect, from).update();
+                """)
+                .param("to", to)
+                .param("prospect", prospect)
+                .param("from", from)
+                .update();
     }
 
     /** Whether a contact took place. */

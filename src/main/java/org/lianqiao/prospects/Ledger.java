@@ -118,14 +118,14 @@ public class Ledger {
                 .list();
     }
 
-    /** The prospect, for whoever sees the whole of it: its holder, its partners, the office coordinating the side. */
+    /** The prospect, for those who may log a meeting with it: its holder and its partners. */
     @Transactional(readOnly = true)
     public Optional<ProspectBrief> findBrief(Viewer viewer, @Nullable UUID id) {
         if (id == null) return Optional.empty();
         return jdbc.sql("""
                 select p.id, p.number, p.organization_id, o.name as organization, p.matter, p.holder_office_id
                   from prospect p join organization o on o.id = p.organization_id where p.id = :id and
-                """ + Sight.WHOLE)
+                """ + Sight.WORKED)
                 .params(Sight.of(viewer))
                 .param("id", id)
                 .query(ProspectBrief.class)

@@ -35,6 +35,7 @@ record ProspectPage(
             String sourceNote,
             @Nullable UUID intentId,
             String intent,
+            boolean intentOpen,
             @Nullable UUID needId,
             String need,
             @Nullable UUID projectId,

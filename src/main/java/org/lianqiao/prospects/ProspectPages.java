@@ -48,7 +48,7 @@ class ProspectPages {
                        coalesce(a.name, '') as owner, r.name as reporter, ro.name as reported_office,
                        (p.stage_since at time zone 'Asia/Shanghai')::date as since,
                        (p.reported_at at time zone 'Asia/Shanghai')::date as reported_on,
-                       coalesce(i.number, '') as intent, i.need_id, coalesce(d.title, '') as need, coalesce(j.name, '') as project,
+                       coalesce(i.number, '') as intent, i.office_id = :office or :coordinating as intent_open, i.need_id, coalesce(d.title, '') as need, coalesce(j.name, '') as project,
                        exists (select from follow_up f where f.prospect_id = p.id and f.channel <> 'PLAN') as contacted
                   from prospect p join organization o on o.id = p.organization_id join organization h on h.id = p.holder_office_id
                   join account r on r.id = p.reported_by join organization ro on ro.id = p.reported_office_id
@@ -98,6 +98,7 @@ class ProspectPages {
                 text(row.getString("source_note")),
                 row.getObject("intent_id", UUID.class),
                 text(row.getString("intent")),
+                row.getBoolean("intent_open"),
                 row.getObject("need_id", UUID.class),
                 text(row.getString("need")),
                 row.getObject("project_id", UUID.class),

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
+import org.lianqiao.needs.Needs;
 import org.lianqiao.organizations.Contacts;
 import org.lianqiao.organizations.Directory;
 import org.lianqiao.organizations.MaskedContact;
+import org.lianqiao.projects.Library;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
@@ -29,6 +31,8 @@ class ProspectShow {
     private final Assignees assignees;
     private final Contacts contacts;
     private final Directory directory;
+    private final Needs needs;
+    private final Library library;
     private final Choices choices;
     private final Clock clock;
 
@@ -60,6 +64,13 @@ class ProspectShow {
         model.addAttribute("assignees", mayAssign ? assignees.of(page.holderId(), viewer) : List.of());
         model.addAttribute("stepOwners", page.works() ? assignees.ofStep(page.id()) : List.of());
         model.addAttribute("offices", page.leads() ? others(page, whole, viewer) : List.of());
+        model.addAttribute(
+                "needOpen",
+                whole.needId() != null && needs.published(whole.needId()).isPresent());
+        model.addAttribute(
+                "projectOpen",
+                whole.projectId() != null
+                        && library.findBrief(viewer, whole.projectId()).isPresent());
         model.addAttribute("channels", choices.of(Channel.class));
         model.addAttribute("reasons", choices.of(DropReason.class));
         model.addAttribute("landings", choices.of(Landing.class));

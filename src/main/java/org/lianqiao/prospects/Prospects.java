@@ -229,7 +229,7 @@ class Prospects {
         var former = prospect.getOwnerAccountId();
         prospect.assign(owner, group.officeId(), clock.instant());
         saved(prospect, "prospect.assign", group.office(), officer);
-        followUps.handOver(id, former, owner);
+        if (former != null) followUps.handOver(id, former, owner);
         if (!group.officeId().equals(before)) {
             partners.change(id, group.officeId(), before, officer);
             changes.add(id, Changes.What.HANDED, group.office(), officer);

@@ -78,14 +78,13 @@ class ReportController {
             HttpServletResponse response,
             RedirectAttributes after) {
         Ledger.requireReporter(officer);
-        var known = new java.util.concurrent.atomic.AtomicReference<>(new Prospects.Report(null, List.of()));
-        Forms.accepted(errors, () -> known.set(prospects.report(form, officer)));
-        var report = known.get();
-        if (report.id() != null) {
+        var report = new Prospects.Report[] {new Prospects.Report(null, List.of())};
+        Forms.accepted(errors, () -> report[0] = prospects.report(form, officer));
+        if (report[0].id() != null) {
             after.addFlashAttribute("flash", "prospects.done.report");
-            return "redirect:/ledger/" + report.id();
+            return "redirect:/ledger/" + report[0].id();
         }
-        report.known().stream()
+        report[0].known().stream()
                 .filter(Duplicates.Held::same)
                 .findFirst()
                 .ifPresent(held -> Forms.refuse(
@@ -95,7 +94,7 @@ class ReportController {
                                 held.isSeen() ? "prospects.refused.openBy" : "prospects.refused.openHidden",
                                 held.office())));
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return newForm(report.known(), officer, model);
+        return newForm(report[0].known(), officer, model);
     }
 
     @GetMapping("/ledger/{id}/edit")

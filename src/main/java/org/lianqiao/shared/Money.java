@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A sum of money in yuan, more than zero, to the fen. At the edge it is written in 万元. */
 public record Money(BigDecimal yuan) implements Serializable, Comparable<Money> {
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal YI = BigDecimal.valueOf(100_000_000);
     /** The most that a form takes, in 万元: a thousand 亿元. */
     public static final String MOST_WAN = "10000000";
@@ -33,6 +34,11 @@ public record Money(BigDecimal yuan) implements Serializable, Comparable<Money> 
 
     public BigDecimal yi() {
         return plain(yuan.divide(YI, 4, RoundingMode.HALF_UP));
+    }
+
+    /** In millions of yuan, as other languages count. */
+    public BigDecimal million() {
+        return plain(yuan.divide(MILLION, 4, RoundingMode.HALF_UP));
     }
 
     /** From one 亿 upward a sum reads better in 亿元. */

@@ -49,12 +49,14 @@ public class Uploads {
         return id;
     }
 
-    /** @throws NotFound where it is somebody else's, was taken over, or is gone */
+    /**
+     * @throws NotFound where it is somebody else's or is gone
+     * @throws Refused where it was taken over already
+     */
     @Transactional(readOnly = true)
     public Upload find(UUID id, String purpose, Viewer by) {
-        return jdbc.sql("""
-                select id, file_name, content from sheet_upload
-                 where id = :id and purpose = :purpose and uploaded_by = :by and taken_at is null
+        var upload = jdbc.sql("""
+                select id, file_name, content from sheet_upload where id = :id and purpose = :purpose and uploaded_by = :by
                 """)
                 .param("id", id)
                 .param("purpose", purpose)
@@ -62,6 +64,8 @@ public class Uploads {
                 .query(Upload.class)
                 .optional()
                 .orElseThrow(NotFound::new);
+        if (upload.content().length == 0) throw new Refused("sheets.refused.taken");
+        return upload;
     }
 
     /** Marks it as taken over, within the transaction that does so. @throws Refused where another click was first */

@@ -23,6 +23,7 @@ public final class Portal implements AutoCloseable {
                 "--lianqiao.demo=false",
                 "--lianqiao.postgres.directory=" + directory.resolve("postgres"),
                 "--lianqiao.files.directory=" + directory.resolve("files"),
+                "--lianqiao.search.directory=" + directory.resolve("search"),
                 "--logging.level.root=warn");
         context = new SpringApplicationBuilder(LianQiao.class)
                 .bannerMode(Banner.Mode.OFF)

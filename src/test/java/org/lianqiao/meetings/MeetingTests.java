@@ -294,6 +294,18 @@ class MeetingTests {
     }
 
     @Test
+    void who_only_reads_a_prospect_logs_no_meeting_on_it() throws Exception {
+        var prospect = lead("示例·测试只读台账有限公司", "xh-officer");
+        mvc.perform(form().param("prospect", prospect.toString())
+                        .with(typed("place", "写到一半的地点"))
+                        .with(people.as("lf-coord"))
+                        .with(csrf()))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("写到一半的地点")));
+        assertThat(stage(prospect)).isEqualTo("LEAD");
+    }
+
+    @Test
     void only_officers_log_meetings() throws Exception {
         mvc.perform(get("/meetings/new").with(people.as("enterprise"))).andExpect(status().isForbidden());
         mvc.perform(form("/meetings").with(people.as("enterprise")).with(csrf()))

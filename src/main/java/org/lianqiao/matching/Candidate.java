@@ -1,0 +1,70 @@
+package org.lianqiao.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An enterprise with what speaks for it so far: of each feature the best, with its reason. */
+final class Candidate {
+    private static final int SAID = 3;
+    private static final Feature[] FEATURES = Feature.values();
+
+    final int place;
+    private final float[] values = new float[FEATURES.length];
+    private final @Nullable Evidence[] evidence = new Evidence[FEATURES.length];
+
+    /**
+     * Why a feature holds, said only if it is shown.
+     *
+     * @param product what the enterprise makes, as an index; −1 where it does not matter
+     * @param asked the word that was asked for
+     * @param via what lies between: the product that goes into it
+     */
+    record Evidence(int product, String asked, String via) {}
+
+    Candidate(int place) {
+        this.place = place;
+    }
+
+    void offer(Feature feature, float value, Evidence why) {
+        if (value <= values[feature.ordinal()]) return;
+        values[feature.ordinal()] = value;
+        evidence[feature.ordinal()] = why;
+    }
+
+    float score() {
+        float score = 0;
+        for (var feature : FEATURES) score += feature.weight * values[feature.ordinal()];
+        return score;
+    }
+
+    boolean has(Feature feature) {
+        return values[feature.ordinal()] > 0;
+    }
+
+    boolean isStrong() {
+        return has(Feature.SAME) || has(Feature.KIND) || has(Feature.CHAIN_SAME) || has(Feature.CHAIN_KIND);
+    }
+
+    /** The features that carry it, the heaviest first; of what says the same thing twice only the stronger. */
+    List<Feature> telling() {
+        var order = new ArrayList<>(Arrays.stream(FEATURES)
+                .filter(this::has)
+                .sorted(Comparator.comparing((Feature f) -> -Math.abs(f.weight * values[f.ordinal()])))
+                .toList());
+        if (order.stream().anyMatch(Candidate::isNamed)) order.removeIf(f -> f == Feature.TEXT || f == Feature.MEANING);
+        if (has(Feature.SAME)) order.removeAll(List.of(Feature.CONTAINS, Feature.GENERAL, Feature.NEIGHBOUR));
+        return order.stream().limit(SAID).toList();
+    }
+
+    private static boolean isNamed(Feature feature) {
+        return feature.ordinal() < Feature.TEXT.ordinal();
+    }
+
+    Evidence evidence(Feature feature) {
+        var found = evidence[feature.ordinal()];
+        return found == null ? new Evidence(-1, "", "") : found;
+    }
+}

@@ -1,0 +1,191 @@
+package org.lianqiao.matching;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lianqiao.catalogue.ProductKey;
+
+/** Who makes what: a snapshot of the database, compact in memory and replaced as a whole. */
+final class MatchIndex {
+    private final List<Enterprise> enterprises;
+    private final Map<UUID, Integer> places;
+    private final List<String> products;
+    private final String[] keys;
+    private final Map<String, Integer> byKey;
+    private final int[] ownerStarts;
+    private final int[] owners;
+    private final byte[] positions;
+    private final GramIndex productGrams;
+    private final GramIndex texts;
+    private final ProductGraph graph;
+    private volatile @Nullable Vectors vectors;
+
+    /** @param products what it makes and the nodes it registered at, as indexes; the first is its main one */
+    record Enterprise(
+            UUID id,
+            @Nullable String region,
+            @Nullable String size,
+            boolean registered,
+            @Nullable LocalDate since,
+            int[] products) {}
+
+    private MatchIndex(Builder from) {
+        enterprises = List.copyOf(from.enterprises);
+        places = new HashMap<>(enterprises.size() * 2);
+        for (int i = 0; i < enterprises.size(); i++)
+            places.put(enterprises.get(i).id(), i);
+        products = List.copyOf(from.products);
+        keys = from.keys.toArray(String[]::new);
+        byKey = from.byKey;
+        ownerStarts = new int[products.size() + 1];
+        for (var e : enterprises) for (int p : e.products()) ownerStarts[p + 1]++;
+        for (int p = 0; p < products.size(); p++) ownerStarts[p + 1] += ownerStarts[p];
+        owners = new int[ownerStarts[products.size()]];
+        positions = new byte[owners.length];
+        var next = Arrays.copyOf(ownerStarts, products.size());
+        for (int e = 0; e < enterprises.size(); e++) {
+            var made = enterprises.get(e).products();
+            for (int i = 0; i < made.length; i++) {
+                positions[next[made[i]]] = (byte) Math.min(i, Byte.MAX_VALUE);
+                owners[next[made[i]]++] = e;
+            }
+        }
+        var grams = new GramIndex.Builder();
+        for (int p = 0; p < keys.length; p++) grams.add(p, keys[p]);
+        productGrams = grams.build(keys.length);
+        texts = from.texts.build(enterprises.size());
+        graph = from.graph;
+    }
+
+    int size() {
+        return enterprises.size();
+    }
+
+    Enterprise enterprise(int place) {
+        return enterprises.get(place);
+    }
+
+    @Nullable
+    Integer place(UUID enterprise) {
+        return places.get(enterprise);
+    }
+
+    String product(int product) {
+        return products.get(product);
+    }
+
+    String key(int product) {
+        return keys[product];
+    }
+
+    int productCount() {
+        return keys.length;
+    }
+
+    @Nullable
+    Integer productOf(String key) {
+        return byKey.get(key);
+    }
+
+    /** Products whose name holds the key, itself among them. */
+    int[] productsHolding(String key) {
+        if (key.length() < 2) return byKey.containsKey(key) ? new int[] {byKey.get(key)} : new int[0];
+        return Arrays.stream(productGrams.holdingAll(key))
+                .filter(p -> keys[p].contains(key))
+                .toArray();
+    }
+
+    int firstOwner(int product) {
+        return ownerStarts[product];
+    }
+
+    int endOfOwners(int product) {
+        return ownerStarts[product + 1];
+    }
+
+    int owner(int slot) {
+        return owners[slot];
+    }
+
+    /** How far down the owner's list the product stands; 0 is its main one. */
+    int position(int slot) {
+        return positions[slot];
+    }
+
+    /** How much each enterprise's names of products and industry have in common with the words, 0 to about 1. */
+    float[] likeness(String key) {
+        return texts.likeness(key);
+    }
+
+    ProductGraph graph() {
+        return graph;
+    }
+
+    /** Whether somebody makes it, or the catalogue knows it. */
+    boolean knows(String key) {
+        return byKey.containsKey(key) || graph.knows(key);
+    }
+
+    /** Nothing while they are being made, or where meaning is switched off. */
+    @Nullable
+    Vectors vectors() {
+        return vectors;
+    }
+
+    void take(Vectors made) {
+        vectors = made;
+    }
+
+    static final class Builder {
+        private final List<Enterprise> enterprises = new ArrayList<>();
+        private final List<String> products = new ArrayList<>();
+        private final List<String> keys = new ArrayList<>();
+        private final Map<String, Integer> byKey = new HashMap<>();
+        private final GramIndex.Builder texts = new GramIndex.Builder();
+        private final ProductGraph graph;
+
+        Builder(ProductGraph graph) {
+            this.graph = graph;
+        }
+
+        void add(
+                UUID id,
+                String name,
+                @Nullable String region,
+                @Nullable String size,
+                boolean registered,
+                @Nullable LocalDate since,
+                String industry,
+                List<String> made) {
+            int place = enterprises.size();
+            var list = made.stream()
+                    .mapToInt(this::product)
+                    .filter(p -> p >= 0)
+                    .distinct()
+                    .toArray();
+            enterprises.add(new Enterprise(id, region, size, registered, since, list));
+            texts.add(place, ProductKey.of(name));
+            for (var part : industry.split("/")) texts.add(place, ProductKey.of(part));
+            for (int p : list) texts.add(place, keys.get(p));
+        }
+
+        private int product(String name) {
+            var key = ProductKey.of(name);
+            if (key.isEmpty()) return -1;
+            return byKey.computeIfAbsent(key, k -> {
+                products.add(name);
+                keys.add(k);
+                return keys.size() - 1;
+            });
+        }
+
+        MatchIndex build() {
+            return new MatchIndex(this);
+        }
+    }
+}

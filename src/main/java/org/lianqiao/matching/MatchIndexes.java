@@ -1,0 +1,84 @@
+package org.lianqiao.matching;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The present snapshot. Made when first asked for; where the database has moved on, a new one is made in the background
+ * while the old one answers, so that a match is at most about half a minute behind.
+ */
+@Component
+@RequiredArgsConstructor
+@Slf4j
+class MatchIndexes implements DisposableBean {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofSeconds(20);
+
+    private final MatchIndexReader reader;
+    private final VectorStore vectors;
+    private final Clock clock;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "matching-index");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable Made made;
+    private volatile Instant lookAgain = Instant.MIN;
+
+    private record Made(MatchIndex index, long writes, Instant at) {}
+
+    MatchIndex current() {
+        var present = made;
+        if (present == null) return first();
+        var now = clock.instant();
+        if (now.isAfter(lookAgain)) {
+            lookAgain = now.plus(LOOK_EVERY);
+            if (now.isAfter(present.at.plus(REST)) && reader.writes() != present.writes) worker.execute(this::renew);
+        }
+        return present.index;
+    }
+
+    private synchronized MatchIndex first() {
+        var present = made;
+        if (present != null) return present.index;
+        var index = make();
+        worker.execute(() -> vectors.fill(index));
+        return index;
+    }
+
+    private void renew() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            log.warn("The matching snapshot could not be renewed; the old one goes on", e);
+        }
+    }
+
+    /** A new snapshot with its meanings, before this returns. */
+    void refresh() {
+        long writes = reader.writes();
+        var index = reader.read();
+        vectors.fill(index);
+        made = new Made(index, writes, clock.instant());
+    }
+
+    private MatchIndex make() {
+        long writes = reader.writes();
+        var index = reader.read();
+        made = new Made(index, writes, clock.instant());
+        return index;
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdownNow();
+    }
+}

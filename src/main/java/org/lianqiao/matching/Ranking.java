@@ -1,0 +1,199 @@
+package org.lianqiao.matching;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianqiao.catalogue.ProductKey;
+import org.lianqiao.matching.Candidate.Evidence;
+
+/** One demand against the snapshot: gathers candidates, feature by feature, and orders them. Plain Java, no database. */
+final class Ranking {
+    private static final int NEAREST = 400;
+    private static final int BY_TEXT = 400;
+    private static final float MEANT = 0.4f;
+    private static final float NODE_SHARE = 0.6f;
+    private static final float GUESSED = 0.6f;
+    private static final int FRESH_DAYS = 180;
+    private static final Set<String> LARGE = Set.of("MEDIUM", "LARGE");
+
+    private final MatchIndex index;
+    private final Demand demand;
+    private final Function<String, byte @Nullable []> meaning;
+    private final Set<String> suited;
+    private final Set<Feature> off;
+    private final LocalDate today;
+    private final Map<Integer, Candidate> candidates = new HashMap<>();
+
+    /**
+     * @param meaning a word's packed vector; nothing where meaning is off
+     * @param suited regions whose function is the one asked for
+     * @param off features that do not count, to measure what each adds
+     */
+    Ranking(
+            MatchIndex index,
+            Demand demand,
+            Function<String, byte @Nullable []> meaning,
+            Set<String> suited,
+            Set<Feature> off,
+            LocalDate today) {
+        this.index = index;
+        this.demand = demand;
+        this.meaning = meaning;
+        this.suited = suited;
+        this.off = off;
+        this.today = today;
+    }
+
+    List<Candidate> best(int howMany) {
+        demand.products().forEach(p -> product(p, 1));
+        if (!demand.node().isEmpty()) product(demand.node(), demand.products().isEmpty() ? 1 : NODE_SHARE);
+        demand.suppliersOf().forEach(p -> chain(p, ProductGraph.Item::suppliers));
+        demand.customersOf().forEach(p -> chain(p, ProductGraph.Item::customers));
+        var fitting = new ArrayList<Candidate>(candidates.size());
+        for (var candidate : candidates.values()) {
+            var enterprise = index.enterprise(candidate.place);
+            if (demand.excluded().contains(enterprise.id())) continue;
+            circumstances(candidate, enterprise);
+            fitting.add(candidate);
+        }
+        fitting.sort(Comparator.comparing(Candidate::score).reversed().thenComparing(c -> c.place));
+        return fitting.subList(0, Math.min(howMany, fitting.size()));
+    }
+
+    /** Makers of the product. */
+    private void product(String word, float share) {
+        var key = ProductKey.of(word);
+        if (key.isEmpty()) return;
+        var item = index.graph().find(key);
+        Set<String> names = item == null ? Set.of(key) : item.keys();
+        for (var name : names) {
+            makers(name, Feature.SAME, share, word, "");
+            for (int p : index.productsHolding(name)) {
+                var made = index.key(p);
+                if (made.length() == name.length()) continue;
+                offer(p, made.endsWith(name) ? Feature.KIND : Feature.CONTAINS, share, word, "");
+            }
+        }
+        for (int from = 1; from <= key.length() - 2; from++)
+            makers(key.substring(from), Feature.GENERAL, share * (key.length() - from) / key.length(), word, "");
+        if (item != null) {
+            for (var kind : item.kinds()) makers(kind, Feature.KIND, share, word, "");
+            for (var near : item.neighbours()) makers(near, Feature.NEIGHBOUR, share, word, near.name());
+        }
+        text(key, share, word);
+        meaning(word, share);
+    }
+
+    /** Who makes what goes into the product, or what it goes into. */
+    private void chain(String word, Function<ProductGraph.Item, List<ProductGraph.Item>> next) {
+        var key = ProductKey.of(word);
+        if (key.isEmpty()) return;
+        var item = index.graph().find(key);
+        float share = 1;
+        if (item == null) {
+            item = index.graph().findKind(key);
+            share = GUESSED;
+        }
+        if (item == null || next.apply(item).isEmpty()) {
+            text(key, GUESSED, word);
+            meaning(word, GUESSED);
+            return;
+        }
+        var wanted = new HashSet<>(next.apply(item));
+        for (var near : wanted) {
+            for (var name : near.keys()) {
+                makers(name, Feature.CHAIN_SAME, share, word, near.name());
+                for (int p : index.productsHolding(name)) {
+                    var made = index.key(p);
+                    if (made.length() == name.length()) continue;
+                    offer(
+                            p,
+                            made.endsWith(name) ? Feature.CHAIN_KIND : Feature.CHAIN_CONTAINS,
+                            share,
+                            word,
+                            near.name());
+                }
+            }
+            for (var kind : near.kinds()) makers(kind, Feature.CHAIN_KIND, share, word, near.name());
+            for (var further : next.apply(near))
+                if (further != item && !wanted.contains(further))
+                    makers(further, Feature.CHAIN_FURTHER, share, word, near.name());
+        }
+    }
+
+    private void makers(ProductGraph.Item item, Feature feature, float value, String asked, String via) {
+        for (var name : item.keys()) makers(name, feature, value, asked, via);
+    }
+
+    private void makers(String key, Feature feature, float value, String asked, String via) {
+        var product = index.productOf(key);
+        if (product != null) offer(product, feature, value, asked, via);
+    }
+
+    private void offer(int product, Feature feature, float value, String asked, String via) {
+        var why = new Evidence(product, asked, via);
+        for (int slot = index.firstOwner(product); slot < index.endOfOwners(product); slot++) {
+            // Of two who make it, the one whose main product it is comes first.
+            float main = value * (1 - Math.min(index.position(slot), 20) * 0.0002f);
+            give(index.owner(slot), feature, main, why);
+        }
+    }
+
+    private void text(String key, float share, String word) {
+        var likeness = index.likeness(key);
+        float bound = nthLargest(likeness, BY_TEXT);
+        var why = new Evidence(-1, word, "");
+        for (int place = 0; place < likeness.length; place++) {
+            if (likeness[place] <= 0) continue;
+            if (likeness[place] >= bound || candidates.containsKey(place))
+                give(place, Feature.TEXT, share * likeness[place], why);
+        }
+    }
+
+    /** Cosines below 0.4 are chance between names this short; above, the nearer counts more than in proportion. */
+    private void meaning(String word, float share) {
+        var vectors = index.vectors();
+        var packed = vectors == null ? null : meaning.apply(word);
+        if (vectors == null || packed == null) return;
+        for (var near : vectors.nearest(packed, NEAREST)) {
+            float above = (near.cosine() - MEANT) / (1 - MEANT);
+            if (above > 0) offer(near.product(), Feature.MEANING, share * above * above, word, "");
+        }
+    }
+
+    private void circumstances(Candidate candidate, MatchIndex.Enterprise enterprise) {
+        var why = new Evidence(-1, "", "");
+        if (enterprise.registered()) give(candidate.place, Feature.REACHABLE, 1, why);
+        if (demand.region() != null && demand.region().equals(enterprise.region()))
+            give(candidate.place, Feature.REGION, 1, why);
+        else if (enterprise.region() != null && suited.contains(enterprise.region()))
+            give(candidate.place, Feature.FUNCTION, 1, why);
+        if (demand.large() && enterprise.size() != null && LARGE.contains(enterprise.size()))
+            give(candidate.place, Feature.SIZE, 1, why);
+        if (enterprise.since() != null && enterprise.since().isAfter(today.minusDays(FRESH_DAYS)))
+            give(candidate.place, Feature.FRESH, 1, why);
+        if (demand.doubted().contains(enterprise.id())) give(candidate.place, Feature.DOUBTED, 1, why);
+    }
+
+    private void give(int place, Feature feature, float value, Evidence why) {
+        if (!off.contains(feature))
+            candidates.computeIfAbsent(place, Candidate::new).offer(feature, value, why);
+    }
+
+    private static float nthLargest(float[] values, int n) {
+        var heap = new java.util.PriorityQueue<Float>(n + 1);
+        for (float v : values) {
+            if (v <= 0 || heap.size() == n && v <= heap.peek()) continue;
+            heap.add(v);
+            if (heap.size() > n) heap.poll();
+        }
+        return heap.size() < n || heap.isEmpty() ? 0 : heap.peek();
+    }
+}
