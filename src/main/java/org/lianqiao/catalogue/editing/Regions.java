@@ -109,14 +109,9 @@ class Regions {
     @Transactional
     void create(RegionForm form, Viewer by) {
         if (!Gb2260.isOne(form.code())) throw Refused.at("code", "administration.region.code.wrong");
-        var above = Gb2260.above(form.code());
-        var parent = above.isEmpty()
-                ? null
-                : jdbc.sql("select code from region where code in (:above) order by code desc limit 1")
-                        .param("above", above)
-                        .query(String.class)
-                        .optional()
-                        .orElseThrow(() -> Refused.at("code", "administration.region.code.parent", above.get(0)));
+        var parent = Gb2260.above(form.code()).orElse(null);
+        if (parent != null && find(parent).isEmpty())
+            throw Refused.at("code", "administration.region.code.parent", parent);
         int made = write("""
                 insert into region (code, parent_code, name_zh, name_en, short_zh, short_en, functions, known_for_zh,
                     known_for_en, active, position)
