@@ -3,7 +3,7 @@
         allowedDependencies = {
             "shared",
             "web",
-            "files",
+            "search", "files",
             "catalogue",
             "organizations",
             "accounts",

@@ -9,6 +9,8 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.search.EntryKind;
+import org.lianqiao.search.Searchable;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Numbers;
@@ -56,6 +58,7 @@ public class Needs {
                 form,
                 catalogue.chainOf(form.nodeId()),
                 clock.instant());
+        events.publishEvent(new Searchable(EntryKind.NEED, need.getId()));
         return needs.save(need).getId();
     }
 
@@ -136,8 +139,11 @@ public class Needs {
                 .param("today", today)
                 .query(Expiring.class)
                 .list()
-                .forEach(n -> events.publishEvent(
-                        Notice.toPerson(n.createdBy(), "needs.notice.EXPIRED", "/my/needs/" + n.id(), n.title())));
+                .forEach(n -> {
+                    events.publishEvent(new Searchable(EntryKind.NEED, n.id()));
+                    events.publishEvent(
+                            Notice.toPerson(n.createdBy(), "needs.notice.EXPIRED", "/my/needs/" + n.id(), n.title()));
+                });
         jdbc.sql("""
                 update need set expiry_noticed_on = :today where state = 'PUBLISHED' and expires_on <= :soon
                    and expiry_noticed_on is null returning id, created_by, title

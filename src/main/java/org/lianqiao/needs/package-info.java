@@ -1,5 +1,5 @@
 /** What is offered and sought at a chain node: review, publication, expiry. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "files", "catalogue", "organizations", "accounts"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "search", "files", "catalogue", "organizations", "accounts"})
 @NullMarked
 package org.lianqiao.needs;
 

@@ -6,28 +6,37 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
+import org.lianqiao.shared.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The table of what can be found. A change is written in its own transaction, and indexed after the commit. */
+/**
+ * The table of what can be found. It is written at the end of the transaction that changes a record, and indexed after
+ * the commit.
+ */
 @Component
 class Entries {
     private static final int AT_ONCE = 500;
     private static final String COLUMNS =
             "title, title_en, short_name, note, href, codes, keywords, body, places, regions, chains, audience, dated_at, stamp";
+
+    private static final Map<String, EntryKind> RECORDED = Arrays.stream(EntryKind.values())
+            .collect(Collectors.toMap(k -> k.name().toLowerCase(Locale.ROOT), Function.identity()));
 
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -48,8 +57,16 @@ class Entries {
         return sources.values();
     }
 
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
+    /** Whatever changes a record is recorded, under the kind's name; so nothing that can be found is forgotten. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+    @Transactional
+    public void changed(Recorded change) {
+        var kind = RECORDED.get(change.entity());
+        if (kind != null && change.id() != null) changed(new Searchable(kind, change.id()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
+    @Transactional
     public void changed(Searchable change) {
         var source = sources.get(change.kind());
         if (source == null) return;

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps records, table and index the same: looked over at the start, every night and when an administrator asks. Entries
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Component;
 class Upkeep implements DisposableBean {
     private static final int AT_ONCE = 500;
     private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final ObjectProvider<Entries> entries;
     private final Index index;
@@ -80,6 +83,21 @@ class Upkeep implements DisposableBean {
         begin(Runs.Reason.BROKEN, null);
     }
 
+    /** Records that changed in bulk. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(SearchableKind change) {
+        worker.execute(() -> {
+            try {
+                var table = entries.getObject();
+                table.sources().stream()
+                        .filter(s -> s.kind() == change.kind())
+                        .forEach(s -> readRecords(table, s, rows -> {}));
+            } catch (RuntimeException e) {
+                log.error("Entries of {} could not be read anew; the nightly comparison will find them", change, e);
+            }
+        });
+    }
+
     /** @return done when the run has ended; at once where another one runs */
     CompletableFuture<@Nullable Void> begin(Runs.Reason reason, @Nullable UUID by) {
         if (!busy.compareAndSet(false, true)) return CompletableFuture.completedFuture(null);
@@ -107,7 +125,8 @@ class Upkeep implements DisposableBean {
         int rows = rows();
         boolean readRecords = reason == Runs.Reason.NIGHT || reason == Runs.Reason.ASKED || rows == 0;
         run.expect(Math.max(rows, 1) * (readRecords ? 2 : 1));
-        if (readRecords) entries.getObject().sources().forEach(source -> readRecords(entries.getObject(), source, run));
+        if (readRecords) for (var source : entries.getObject().sources())
+                run.astray += readRecords(entries.getObject(), source, run::step);
         boolean everything = !home.isComplete() || reason == Runs.Reason.ASKED || reason == Runs.Reason.BROKEN;
         compare(everything, run);
         index.flush();
@@ -116,16 +135,22 @@ class Upkeep implements DisposableBean {
             log.warn("Search: {} entries were astray and are repaired", run.astray);
     }
 
-    /** The table as the records are. */
-    private void readRecords(Entries table, SearchSource source, Progress run) {
+    /**
+     * The table as the records are.
+     *
+     * @param step told how many were read
+     * @return how many entries were not as they should be
+     */
+    private static int readRecords(Entries table, SearchSource source, IntConsumer step) {
+        int astray = 0;
         UUID last = null;
         while (true) {
             var ids = source.idsAfter(last, AT_ONCE);
-            if (!ids.isEmpty()) run.astray += table.write(source, ids);
-            var until = ids.size() < AT_ONCE ? new UUID(-1L, -1L) : ids.get(ids.size() - 1);
-            run.astray += table.clean(source.kind(), last == null ? FIRST : last, until, ids);
-            run.step(ids.size());
-            if (ids.size() < AT_ONCE) return;
+            if (!ids.isEmpty()) astray += table.write(source, ids);
+            var until = ids.size() < AT_ONCE ? LAST : ids.get(ids.size() - 1);
+            astray += table.clean(source.kind(), last == null ? FIRST : last, until, ids);
+            step.accept(ids.size());
+            if (ids.size() < AT_ONCE) return astray;
             last = until;
         }
     }
