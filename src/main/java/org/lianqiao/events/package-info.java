@@ -3,7 +3,8 @@
         allowedDependencies = {
             "shared",
             "web",
-            "search", "files",
+            "search",
+            "files",
             "catalogue",
             "organizations",
             "accounts",

@@ -135,15 +135,11 @@ public class Needs {
                 , kept as (insert into need_change (id, need_id, from_state, to_state, changed_at)
                            select gen_random_uuid(), id, 'PUBLISHED', 'EXPIRED', now() from gone)
                 select id, created_by, title from gone
-                """)
-                .param("today", today)
-                .query(Expiring.class)
-                .list()
-                .forEach(n -> {
-                    events.publishEvent(new Searchable(EntryKind.NEED, n.id()));
-                    events.publishEvent(
-                            Notice.toPerson(n.createdBy(), "needs.notice.EXPIRED", "/my/needs/" + n.id(), n.title()));
-                });
+                """).param("today", today).query(Expiring.class).list().forEach(n -> {
+            events.publishEvent(new Searchable(EntryKind.NEED, n.id()));
+            events.publishEvent(
+                    Notice.toPerson(n.createdBy(), "needs.notice.EXPIRED", "/my/needs/" + n.id(), n.title()));
+        });
         jdbc.sql("""
                 update need set expiry_noticed_on = :today where state = 'PUBLISHED' and expires_on <= :soon
                    and expiry_noticed_on is null returning id, created_by, title

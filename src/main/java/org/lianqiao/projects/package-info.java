@@ -1,5 +1,6 @@
 /** The joint library: one project, several sites. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "search", "files", "catalogue", "organizations", "accounts", "needs"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "web", "search", "files", "catalogue", "organizations", "accounts", "needs"})
 @NullMarked
 package org.lianqiao.projects;
 

@@ -93,6 +93,16 @@ class Runs {
                 .list();
     }
 
+    /** How many entries there are by kind. */
+    @Transactional(readOnly = true)
+    public List<Count> entries() {
+        return jdbc.sql("select kind, count(*) as entries from search_entry group by kind order by 2 desc")
+                .query(Count.class)
+                .list();
+    }
+
+    record Count(EntryKind kind, long entries) {}
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

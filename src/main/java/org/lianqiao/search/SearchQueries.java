@@ -4,7 +4,9 @@ import com.hankcs.hanlp.HanLP;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
@@ -42,10 +44,23 @@ class SearchQueries {
     private final WithoutIndex withoutIndex;
     private final Guesses guesses;
     private final Upkeep upkeep;
+    private volatile FoldedPlaces folded = new FoldedPlaces(Set.of(), Set.of());
 
     Asked understand(SearchFilter filter) {
-        return Asked.of(filter.q(), places.names(), synonyms);
+        return Asked.of(filter.q(), placeNames(), synonyms);
     }
+
+    /** Folded as queries are: 三河 is 3河. */
+    private Set<String> placeNames() {
+        var names = places.names();
+        var known = folded;
+        if (known.names == names) return known.folded;
+        var fresh = names.stream().map(Folding::name).collect(Collectors.toUnmodifiableSet());
+        folded = new FoldedPlaces(names, fresh);
+        return fresh;
+    }
+
+    private record FoldedPlaces(Set<String> names, Set<String> folded) {}
 
     @Transactional(readOnly = true)
     public Found find(SearchFilter filter, Asked asked, Viewer viewer, Paging paging) {

@@ -104,6 +104,10 @@ class Upkeep implements DisposableBean {
         return CompletableFuture.runAsync(() -> run(reason, by), worker);
     }
 
+    boolean isBusy() {
+        return busy.get();
+    }
+
     private void run(Runs.Reason reason, @Nullable UUID by) {
         try {
             var run = new Progress(runs.begin(reason, by));
@@ -125,7 +129,8 @@ class Upkeep implements DisposableBean {
         int rows = rows();
         boolean readRecords = reason == Runs.Reason.NIGHT || reason == Runs.Reason.ASKED || rows == 0;
         run.expect(Math.max(rows, 1) * (readRecords ? 2 : 1));
-        if (readRecords) for (var source : entries.getObject().sources())
+        if (readRecords)
+            for (var source : entries.getObject().sources())
                 run.astray += readRecords(entries.getObject(), source, run::step);
         boolean everything = !home.isComplete() || reason == Runs.Reason.ASKED || reason == Runs.Reason.BROKEN;
         compare(everything, run);
