@@ -166,8 +166,9 @@ class Joining {
         var asked = decide(id, "GRANTED", "", manager);
         var person = memberships.personOf(asked.name, asked.reach(), "", asked.passwordHash);
         memberships.begin(person, manager.organization(), Set.of(Role.MEMBER));
-        jdbc.sql("update consent set given_by_account = ? where id = ?")
-                .params(person, asked.consentId)
+        jdbc.sql("update consent set given_by_account = :person where id = :consent")
+                .param("person", person)
+                .param("consent", asked.consentId)
                 .update();
         tell(asked, "accounts.join.granted", manager, "");
         events.publishEvent(new Recorded(manager, "join.grant", "account", person, asked.name));

@@ -182,9 +182,12 @@ class RegistrationReviews {
         jdbc.sql("update registration set organization_id = ?, account_id = ?, password_hash = null where id = ?")
                 .params(organization, person, r.id())
                 .update();
-        jdbc.sql(
-                        "update consent set given_by_account = ?, organization_id = ? where id = ? and given_by_account is null")
-                .params(person, organization, r.consentId())
+        jdbc.sql("""
+                update consent set given_by_account = :person, organization_id = :org where id = :consent and given_by_account is null
+                """)
+                .param("person", person)
+                .param("org", organization)
+                .param("consent", r.consentId())
                 .update();
         contacts.keep(
                 organization,

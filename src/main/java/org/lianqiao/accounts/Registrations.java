@@ -16,12 +16,14 @@ import org.lianqiao.organizations.Consents;
 import org.lianqiao.organizations.OrganizationSize;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.NotFound;
+import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Numbers;
 import org.lianqiao.shared.OrganizationKind;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Uscc;
 import org.lianqiao.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,6 +45,7 @@ class Registrations {
     private final Numbers numbers;
     private final Catalogue catalogue;
     private final StoredFiles files;
+    private final ApplicationEventPublisher events;
 
     /** @return the token with which the applicant finds the way back */
     @Transactional
@@ -77,13 +80,13 @@ class Registrations {
         var nodes = form.nodeIds() == null
                 ? List.<UUID>of()
                 : form.nodeIds().stream().filter(catalogue::hasNode).distinct().toList();
-        jdbc.sql("update registration set node_ids = ?, products = ?, size = ?, profile = ? where id = ?")
-                .params(
-                        nodes.toArray(UUID[]::new),
-                        form.products(),
-                        form.size() == null ? null : form.size().name(),
-                        form.profile(),
-                        open(token).id())
+        jdbc.sql(
+                        "update registration set node_ids = :nodes, products = :products, size = :size, profile = :profile where id = :id")
+                .param("nodes", nodes.toArray(UUID[]::new))
+                .param("products", form.products())
+                .param("size", form.size() == null ? null : form.size().name())
+                .param("profile", form.profile())
+                .param("id", open(token).id())
                 .update();
     }
 
@@ -145,7 +148,7 @@ class Registrations {
         if (!registration.isOpen()) return true;
         if (!registration.isComplete()) throw new Refused("accounts.answers.incomplete");
         if (registration.isConfirmed()) {
-            submit(registration);
+            submit(registration, token);
             return true;
         }
         codes.send(PURPOSE, registration.reach(), registration.id());
@@ -164,7 +167,7 @@ class Registrations {
                 .params(target.get(), numbers.next(Numbers.Kind.REGISTRATION), registration.id())
                 .update();
         if (!target.get().equals(registration.reach())) return false;
-        submit(registration);
+        submit(registration, token);
         return true;
     }
 
@@ -176,7 +179,7 @@ class Registrations {
                 .single();
     }
 
-    private void submit(Registration registration) {
+    private void submit(Registration registration, String token) {
         requireFree(registration);
         try {
             int moved = jdbc.sql("""
@@ -191,6 +194,13 @@ class Registrations {
                         "insert into registration_decision (id, registration_id, verdict, decided_at) values (?, ?, 'SUBMITTED', now())")
                 .params(Ids.next(), registration.id())
                 .update();
+        // Only the digest of the token is kept: this is the one time that its link can be sent.
+        events.publishEvent(Notice.toOutside(
+                registration.reach(),
+                "accounts.message.SUBMITTED",
+                "/register/" + token,
+                registration.name(),
+                String.valueOf(get(registration.id()).number())));
     }
 
     /** The applicant takes it back, as long as nobody has decided. */
