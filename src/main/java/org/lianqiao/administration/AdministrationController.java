@@ -24,6 +24,8 @@ class AdministrationController {
                     new Section("regions", "/administration/regions", "map-pin"),
                     new Section("parks", "/administration/parks", "building-factory-2"),
                     new Section("chains", "/administration/chains", "hierarchy-3"),
+                    new Section("synonyms", "/administration/synonyms", "text-size"),
+                    new Section("search", "/administration/search", "search"),
                     new Section("settings", "/administration/settings", "settings"),
                     new Section("outbox", "/administration/outbox", "send")),
             Role.SECURITY_ADMIN,

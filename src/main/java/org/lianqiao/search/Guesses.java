@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.hibernate.search.mapper.orm.Search;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * “Did you mean”: names and products that are written or sound almost like what was typed, from what this reader may
- * find.
+ * “Did you mean”: names, products and words of the trade that are written or sound almost like what was typed, of which
+ * this reader would find something.
  */
 @Component
 @RequiredArgsConstructor
@@ -25,14 +26,21 @@ class Guesses {
     private static final int TWO_WRONG_FROM = 6;
 
     private final EntityManager entities;
+    private final Synonyms synonyms;
 
     @Transactional(readOnly = true)
     public List<String> of(Asked asked, Viewer viewer) {
         var typed = asked.whole().replace(" ", "");
         if (typed.length() < SHORTEST || typed.length() > 24) return List.of();
-        var sound = Sounds.full(Sounds.syllables(typed));
+        var sound = sounds(typed);
         int wrong = typed.length() < TWO_WRONG_FROM ? 1 : 2;
-        var near = Search.session(entities)
+        var near = near(typed, sound, wrong, viewer);
+        var known = synonyms.words().stream().filter(w -> findsSomething(w, typed, sound, wrong, viewer));
+        return nearest(Stream.concat(near.stream().flatMap(Guesses::words), known), typed, sound, wrong);
+    }
+
+    private List<SearchEntry> near(String typed, String sound, int wrong, Viewer viewer) {
+        return Search.session(entities)
                 .search(SearchEntry.class)
                 .where((f, root) -> {
                     var any = f.or();
@@ -42,19 +50,28 @@ class Guesses {
                                 .field(EntryBinder.TERM_SOUND)
                                 .matching(sound)
                                 .fuzzy(sound.length() < TWO_WRONG_FROM ? 1 : 2));
-                    root.add(any).add(f.terms().field(EntryBinder.AUDIENCE).matchingAny(Audience.of(viewer)));
+                    root.add(any).add(Matching.mayFind(f, viewer));
                 })
                 .fetchHits(LOOKED_AT);
-        return nearest(near, typed, sound, wrong);
     }
 
-    private static List<String> nearest(List<SearchEntry> entries, String typed, String sound, int wrong) {
+    /** A word of the trade is no secret; whether it finds anything is. */
+    private boolean findsSomething(String word, String typed, String sound, int wrong, Viewer viewer) {
+        if (Math.abs(word.length() - typed.length()) > wrong || !isNear(word, typed, sound, wrong)) return false;
+        var asked = Asked.of(word, Set.of(), synonyms);
+        return Search.session(entities)
+                        .search(SearchEntry.class)
+                        .where((f, root) -> root.add(new Matching(f).of(asked)).add(Matching.mayFind(f, viewer)))
+                        .fetchTotalHitCount()
+                > 0;
+    }
+
+    private static List<String> nearest(Stream<String> words, String typed, String sound, int wrong) {
         Map<String, Integer> distances = new HashMap<>();
-        entries.stream().flatMap(Guesses::words).distinct().forEach(word -> {
-            int written = distance(Folding.name(word), typed);
-            int spoken = distance(Sounds.full(Sounds.syllables(word)), sound);
-            if (written <= wrong || spoken <= 2) distances.put(word, Math.min(written, spoken));
-        });
+        words.distinct()
+                .filter(w -> isNear(w, typed, sound, wrong))
+                .forEach(word -> distances.put(
+                        word, Math.min(distance(Folding.name(word), typed), distance(sounds(word), sound))));
         return distances.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(e -> e.getKey().length())
@@ -62,6 +79,16 @@ class Guesses {
                 .limit(MOST)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static boolean isNear(String word, String typed, String sound, int wrong) {
+        return distance(Folding.name(word), typed) <= wrong
+                || sound.length() >= SHORTEST
+                        && distance(sounds(word), sound) <= (sound.length() < TWO_WRONG_FROM ? 1 : 2);
+    }
+
+    private static String sounds(String word) {
+        return Sounds.full(Sounds.syllables(word));
     }
 
     private static Stream<String> words(SearchEntry entry) {

@@ -36,11 +36,15 @@ record Hit(UUID id, EntryKind kind, Marked title, String note, String region, Ma
         return english && !entry.getTitleEn().isEmpty() ? entry.getTitleEn() : entry.getTitle();
     }
 
-    /** What it is about, where the words stand there; else the text where they stand. */
+    /** Where the words stand: in the text, else in the words that say what it is about; else how the text begins. */
     private static Marked excerpt(SearchEntry entry, List<String> needles) {
-        var keywords = Marked.excerpt(String.join("、", entry.getKeywords()), needles);
-        if (keywords.hasHit()) return keywords;
         var body = Marked.excerpt(entry.getBody(), needles);
-        return body.hasHit() || keywords.isEmpty() ? body : keywords;
+        if (body.hasHit()) return body;
+        var hits = entry.getKeywords().stream()
+                .filter(k -> Marked.of(k, needles).hasHit())
+                .toList();
+        if (!hits.isEmpty()) return Marked.excerpt(String.join("、", hits), needles);
+        if (!body.isEmpty()) return body;
+        return Marked.excerpt(String.join("、", entry.getKeywords()), needles);
     }
 }

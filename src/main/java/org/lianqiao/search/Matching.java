@@ -1,5 +1,6 @@
 package org.lianqiao.search;
 
+import static org.lianqiao.search.EntryBinder.AUDIENCE;
 import static org.lianqiao.search.EntryBinder.BODY;
 import static org.lianqiao.search.EntryBinder.CALLED;
 import static org.lianqiao.search.EntryBinder.CALLED_INITIALS;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.lianqiao.shared.Viewer;
 
 /**
  * A query in the words of the index. What must match is strict: every word as it was typed, by one of its synonyms or by
@@ -39,6 +41,16 @@ final class Matching {
 
     Matching(SearchPredicateFactory f) {
         this.f = f;
+    }
+
+    /** Who may find it: a part of every query. It does not score. */
+    static SearchPredicate mayFind(SearchPredicateFactory f, Viewer viewer) {
+        return f.terms()
+                .field(AUDIENCE)
+                .matchingAny(Audience.of(viewer))
+                .constantScore()
+                .boost(0)
+                .toPredicate();
     }
 
     SearchPredicate of(Asked asked) {

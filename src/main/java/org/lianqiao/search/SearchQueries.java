@@ -83,7 +83,7 @@ class SearchQueries {
                 session()
                         .search(SearchEntry.class)
                         .where((f, root) ->
-                                root.add(new Matching(f).begun(asked)).add(mayFind(f, viewer)))
+                                root.add(new Matching(f).begun(asked)).add(Matching.mayFind(f, viewer)))
                         .fetchHits(MOST_SUGGESTIONS),
                 asked,
                 places);
@@ -108,7 +108,7 @@ class SearchQueries {
         return session()
                 .search(SearchEntry.class)
                 .where((f, root) -> {
-                    root.add(matched.by(f)).add(mayFind(f, viewer));
+                    root.add(matched.by(f)).add(Matching.mayFind(f, viewer));
                     narrow(f, filter).forEach(root::add);
                 })
                 .sort(f -> filter.isByDate()
@@ -129,16 +129,6 @@ class SearchQueries {
     @FunctionalInterface
     private interface Matched {
         SearchPredicate by(SearchPredicateFactory f);
-    }
-
-    /** Filters do not score. */
-    private static SearchPredicate mayFind(SearchPredicateFactory f, Viewer viewer) {
-        return f.terms()
-                .field(EntryBinder.AUDIENCE)
-                .matchingAny(Audience.of(viewer))
-                .constantScore()
-                .boost(0)
-                .toPredicate();
     }
 
     private static List<SearchPredicate> narrow(SearchPredicateFactory f, SearchFilter filter) {

@@ -21,9 +21,9 @@ class Synonyms {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile Kept kept = new Kept(Map.of(), 0, Instant.EPOCH);
+    private volatile Kept kept = new Kept(Map.of(), Set.of(), 0, Instant.EPOCH);
 
-    private record Kept(Map<String, Set<String>> means, int longest, Instant until) {}
+    private record Kept(Map<String, Set<String>> means, Set<String> words, int longest, Instant until) {}
 
     /**
      * @param word folded
@@ -40,8 +40,13 @@ class Synonyms {
         return others.stream().limit(MOST).toList();
     }
 
+    /** Every word of the list, as it is written there. */
+    Set<String> words() {
+        return current().words;
+    }
+
     void forget() {
-        kept = new Kept(Map.of(), 0, Instant.EPOCH);
+        kept = new Kept(Map.of(), Set.of(), 0, Instant.EPOCH);
     }
 
     private Kept current() {
@@ -55,10 +60,15 @@ class Synonyms {
 
     private Kept read(Instant until) {
         var means = new HashMap<String, Set<String>>();
+        var words = new LinkedHashSet<String>();
         jdbc.sql("select word, means, mutual from search_synonym order by word").query(row -> {
             var word = Folding.name(row.getString(1));
             var others = new ArrayList<String>();
-            for (var other : (String[]) row.getArray(2).getArray()) others.add(Folding.name(other));
+            words.add(row.getString(1));
+            for (var other : (String[]) row.getArray(2).getArray()) {
+                words.add(other);
+                others.add(Folding.name(other));
+            }
             means.computeIfAbsent(word, w -> new LinkedHashSet<>()).addAll(others);
             if (!row.getBoolean(3)) return;
             for (var other : others) {
@@ -69,6 +79,6 @@ class Synonyms {
         });
         means.remove("");
         int longest = means.keySet().stream().mapToInt(String::length).max().orElse(0);
-        return new Kept(means, longest, until);
+        return new Kept(means, words, longest, until);
     }
 }

@@ -213,6 +213,8 @@ class SearchTests {
         within(Duration.ofSeconds(2), () -> !found("钽电容", Viewer.VISITOR).isEmpty());
         assertThat(guessed("毯电容")).contains("钽电容");
         assertThat(guessed("tandianrogn")).contains("钽电容");
+        assertThat(guessed("新能元汽车")).contains("新能源汽车");
+        assertThat(guessed("哭泣机床")).isEmpty();
     }
 
     @Test
