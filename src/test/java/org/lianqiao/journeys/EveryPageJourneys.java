@@ -71,6 +71,30 @@ class EveryPageJourneys {
         }
     }
 
+    @Test
+    void of_forms_that_say_what_is_wrong() {
+        try (var visitor = portal.visitor(Screen.PHONE)) {
+            refuses(visitor, "/intents/new", "提交意向");
+            refuses(visitor, "/register/new", "保存并继续");
+            visitor.opens("/sign-in").fills("login", "nobody").fills("password", "wrong").goes("登录");
+            assertThat(visitor.obstacles()).isEmpty();
+        }
+        try (var enterprise = portal.signedIn("enterprise", Screen.PHONE)) {
+            enterprise.opens("/my/needs/new").ticks("subject", "RESOURCE").goes("保存并继续").sees("请选择资源类别");
+            assertThat(enterprise.obstacles()).isEmpty();
+        }
+        try (var officer = portal.signedIn("tz-officer", Screen.DESK)) {
+            refuses(officer, "/my/needs/new", "提交审核");
+            refuses(officer, "/meetings/new", "保存");
+            refuses(officer, "/projects/new", "保存");
+        }
+    }
+
+    private static void refuses(Person person, String path, String send) {
+        person.opens(path).goes(send);
+        assertThat(person.obstacles()).as(path).isEmpty();
+    }
+
     /** How often a kind of page has been looked at: what every role sees alike need not be measured for each. */
     private static final Map<String, Integer> LOOKED_AT = new HashMap<>();
 
