@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "lianqiao.postgres.embedded=false",
             "db-scheduler.enabled=true",
-            "lianqiao.search.directory=memory"
+            "lianqiao.search.directory=memory",
+            "lianqiao.files.directory=target/test-files"
         })
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, Statements.class, Routes.class})

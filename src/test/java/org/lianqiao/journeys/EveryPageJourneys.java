@@ -76,11 +76,18 @@ class EveryPageJourneys {
         try (var visitor = portal.visitor(Screen.PHONE)) {
             refuses(visitor, "/intents/new", "提交意向");
             refuses(visitor, "/register/new", "保存并继续");
-            visitor.opens("/sign-in").fills("login", "nobody").fills("password", "wrong").goes("登录");
+            visitor.opens("/sign-in")
+                    .fills("login", "nobody")
+                    .fills("password", "wrong")
+                    .goes("登录");
             assertThat(visitor.obstacles()).isEmpty();
         }
         try (var enterprise = portal.signedIn("enterprise", Screen.PHONE)) {
-            enterprise.opens("/my/needs/new").ticks("subject", "RESOURCE").goes("保存并继续").sees("请选择资源类别");
+            enterprise
+                    .opens("/my/needs/new")
+                    .ticks("subject", "RESOURCE")
+                    .goes("保存并继续")
+                    .sees("请选择资源类别");
             assertThat(enterprise.obstacles()).isEmpty();
         }
         try (var officer = portal.signedIn("tz-officer", Screen.DESK)) {

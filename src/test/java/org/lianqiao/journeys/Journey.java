@@ -13,6 +13,10 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "lianqiao.postgres.embedded=false")
+        properties = {
+            "lianqiao.postgres.embedded=false",
+            "lianqiao.search.directory=memory",
+            "lianqiao.files.directory=target/journeys/files"
+        })
 @Import({TestDatabase.class, Portal.class})
 @interface Journey {}
