@@ -61,8 +61,12 @@ class Runs {
 
     public UUID begin(Reason reason, @Nullable UUID by) {
         var id = Ids.next();
-        jdbc.sql("insert into search_run (id, reason, started_at, asked_by) values (?, ?, ?, ?)")
-                .params(id, reason.name(), now(), by)
+        jdbc.sql(
+                        "insert into search_run (id, reason, started_at, asked_by) values (:id, :reason, :at, cast(:by as uuid))")
+                .param("id", id)
+                .param("reason", reason.name())
+                .param("at", now())
+                .param("by", by == null ? null : by.toString())
                 .update();
         return id;
     }

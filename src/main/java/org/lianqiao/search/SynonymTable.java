@@ -69,7 +69,12 @@ class SynonymTable {
         var id = Ids.next();
         unique(() -> jdbc.sql(
                         "insert into search_synonym (id, word, means, mutual, updated_by) values (?, ?, cast(? as text[]), ?, ?)")
-                .params(id, form.word(), form.words().toArray(String[]::new), form.mutual(), by.account())
+                .params(
+                        id,
+                        form.word(),
+                        form.words().toArray(String[]::new),
+                        Boolean.TRUE.equals(form.mutual()),
+                        by.account())
                 .update());
         changed("synonym.add", id, form, by);
     }
@@ -77,7 +82,7 @@ class SynonymTable {
     /** @throws EditedMeanwhile where somebody saved since the form was made */
     @Transactional
     void edit(UUID id, SynonymForm form, Viewer by) {
-        find(id).orElseThrow(NotFound::new);
+        if (find(id).isEmpty()) throw new NotFound();
         check(form);
         int saved = unique(() -> jdbc.sql("""
                 update search_synonym set word = ?, means = cast(? as text[]), mutual = ?, updated_at = now(), updated_by = ?,
@@ -86,7 +91,7 @@ class SynonymTable {
                 .params(
                         form.word(),
                         form.words().toArray(String[]::new),
-                        form.mutual(),
+                        Boolean.TRUE.equals(form.mutual()),
                         by.account(),
                         id,
                         form.version() == null ? -1 : form.version())

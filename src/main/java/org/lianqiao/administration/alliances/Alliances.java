@@ -126,7 +126,7 @@ class Alliances {
     @Transactional
     void place(UUID id, String side, String region, Viewer by) {
         var alliance = find(id);
-        pages.side(id, side).orElseThrow(NotFound::new);
+        if (pages.side(id, side).isEmpty()) throw new NotFound();
         if (!catalogue.hasRegion(region)) throw new Refused("administration.required.region");
         var taken = jdbc.sql("""
                 select a.alliance_id = :id and a.side = :side from alliance_region a

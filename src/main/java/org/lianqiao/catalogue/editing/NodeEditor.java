@@ -51,7 +51,7 @@ class NodeEditor {
             HttpServletResponse response,
             RedirectAttributes after) {
         RegionEditor.require(administrator);
-        chains.find(chain).orElseThrow(NotFound::new);
+        if (chains.find(chain).isEmpty()) throw new NotFound();
         UUID[] id = new UUID[1];
         if (Forms.accepted(errors, () -> id[0] = nodes.create(chain, form, administrator))) return saved(id[0], after);
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
