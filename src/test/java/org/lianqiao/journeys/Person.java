@@ -67,10 +67,11 @@ class Person implements AutoCloseable {
         return leaves(named(name));
     }
 
-    /** Follows the first link to an address that begins so. */
+    /** Follows the first link to a record whose address begins so. */
     Person follows(String path) {
-        return leaves(
-                page.locator("main a[href^='" + path + "']").filter(visible()).first());
+        return leaves(page.locator("main a[href^='" + path + "']:not([href$='/new'])")
+                .filter(visible())
+                .first());
     }
 
     private Person leaves(Locator way) {
