@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -57,7 +57,12 @@ class Home {
         var page = kept.get(english);
         if (page == null || !now.isBefore(page.until)) {
             page = new Page(
-                    places(english), chains(english), needs(english), projects(english), next(english), now.plusSeconds(SECONDS_KEPT));
+                    places(english),
+                    chains(english),
+                    needs(english),
+                    projects(english),
+                    next(english),
+                    now.plusSeconds(SECONDS_KEPT));
             kept.put(english, page);
         }
         return page;

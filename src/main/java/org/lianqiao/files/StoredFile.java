@@ -14,8 +14,6 @@ public record StoredFile(UUID id, String name, String contentType, long size) {
 
     /** The size as people read it, in KB up to one MB and in MB above. */
     public String readableSize() {
-        return size < 1_048_576
-                ? Math.max(1, size / 1024) + " KB"
-                : "%.1f MB".formatted(size / 1_048_576.0);
+        return size < 1_048_576 ? Math.max(1, size / 1024) + " KB" : "%.1f MB".formatted(size / 1_048_576.0);
     }
 }

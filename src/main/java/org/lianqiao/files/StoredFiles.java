@@ -41,7 +41,8 @@ public class StoredFiles {
     /** Whether the form carries a file at all: browsers send an empty part where nothing was chosen. */
     public static boolean isGiven(@Nullable MultipartFile upload) {
         return upload != null
-                && (!upload.isEmpty() || !String.valueOf(upload.getOriginalFilename()).isBlank());
+                && (!upload.isEmpty()
+                        || !String.valueOf(upload.getOriginalFilename()).isBlank());
     }
 
     /**

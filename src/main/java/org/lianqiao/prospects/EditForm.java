@@ -22,7 +22,8 @@ record EditForm(
         @DecimalMin(value = "0.01", message = "{prospects.amount.range}")
         @DecimalMax(value = Money.MOST_WAN, message = "{prospects.amount.range}")
         @Digits(integer = 8, fraction = 4, message = "{prospects.amount.range}")
-        @Nullable BigDecimal amountWan,
+        @Nullable
+        BigDecimal amountWan,
 
         @Size(max = 2000, message = "{prospects.tooLong}") String summary,
         @Nullable Long version) {

@@ -14,8 +14,7 @@ enum Move {
         return switch (this) {
             case OPENED -> false;
             case FORWARD -> status == ProspectStatus.OPEN && stage.next() != null;
-            case BACK ->
-                (status == ProspectStatus.OPEN || status == ProspectStatus.DONE) && stage.previous() != null;
+            case BACK -> (status == ProspectStatus.OPEN || status == ProspectStatus.DONE) && stage.previous() != null;
             case PAUSED -> status == ProspectStatus.OPEN;
             case RESUMED -> status == ProspectStatus.PAUSED;
             case DROPPED -> status.isLive();

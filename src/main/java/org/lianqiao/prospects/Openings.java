@@ -84,9 +84,7 @@ class Openings {
         jdbc.sql("""
                 insert into stage_change (id, prospect_id, move, to_stage, changed_by, changed_at)
                 values (?, ?, 'OPENED', 'LEAD', ?, ?)
-                """)
-                .params(Ids.next(), id, claim.by().account(), now())
-                .update();
+                """).params(Ids.next(), id, claim.by().account(), now()).update();
         events.publishEvent(new Recorded(claim.by(), "prospect.report", "prospect", id, number));
         return Optional.of(id);
     }

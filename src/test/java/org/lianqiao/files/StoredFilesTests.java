@@ -52,7 +52,8 @@ class StoredFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "MZ", "%PD"})
+    @ValueSource(
+            strings = {"<html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>", "MZ", "%PD"})
     void what_is_no_pdf_and_no_picture_is_refused_whatever_it_is_called(String content) {
         refused("执照.pdf", content.getBytes(StandardCharsets.UTF_8), "files.type");
     }
@@ -75,7 +76,8 @@ class StoredFilesTests {
         "\u202Efdp.exe, fdp.exe.pdf",
         "'a\"b;c.pdf', a_b_c.pdf"
     })
-    void the_name_loses_its_path_and_what_cannot_be_seen_and_takes_the_ending_of_its_content(String given, String name) {
+    void the_name_loses_its_path_and_what_cannot_be_seen_and_takes_the_ending_of_its_content(
+            String given, String name) {
         assertThat(FileNames.clean(given, FileType.PDF)).isEqualTo(name);
     }
 
@@ -113,11 +115,10 @@ class StoredFilesTests {
     }
 
     private void refused(String name, byte[] content, String key) {
-        assertThatThrownBy(() -> keep(name, content))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.getKey()).isEqualTo(key);
-                    assertThat(refused.getField()).isEqualTo("file");
-                });
+        assertThatThrownBy(() -> keep(name, content)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.getKey()).isEqualTo(key);
+            assertThat(refused.getField()).isEqualTo("file");
+        });
     }
 
     private String digest(UUID id) {

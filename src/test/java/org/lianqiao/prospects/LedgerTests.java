@@ -71,8 +71,8 @@ class LedgerTests {
     void the_same_open_matter_is_refused_however_it_is_spaced() {
         ledger.report(lead("示例·重复测试企业", "北方 生产基地"), people.viewer("tz-officer"));
         assertThatThrownBy(() -> ledger.report(lead("示例·重复测试企业", "北方生产基地"), people.viewer("sh-officer")))
-                .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.getField())
-                        .isEqualTo("matter"));
+                .isInstanceOfSatisfying(
+                        Refused.class, r -> assertThat(r.getField()).isEqualTo("matter"));
     }
 
     @Test
@@ -94,10 +94,17 @@ class LedgerTests {
     void a_meeting_moves_a_lead_to_contacted_and_leaves_its_next_step() {
         var officer = people.viewer("sh-officer");
         var id = ledger.report(lead("示例·对接测试企业", "测试事项"), officer);
-        var meeting = jdbc.sql("select id from meeting limit 1").query(UUID.class).single();
+        var meeting =
+                jdbc.sql("select id from meeting limit 1").query(UUID.class).single();
         ledger.met(
                 id,
-                new Met(meeting, Instant.now(), "谈得来", "寄送清单", null, LocalDate.now().plusDays(2)),
+                new Met(
+                        meeting,
+                        Instant.now(),
+                        "谈得来",
+                        "寄送清单",
+                        null,
+                        LocalDate.now().plusDays(2)),
                 officer);
         assertThat(prospects.findById(id).orElseThrow().getStage()).isEqualTo(Stage.CONTACTED);
         assertThat(due(id)).isEqualTo(LocalDate.now().plusDays(2));
@@ -141,7 +148,8 @@ class LedgerTests {
                 .isEqualTo(1);
         assertThat(jdbc.sql("""
                         select count(*) from prospect_partner x join prospect p on p.id = x.prospect_id where p.organization_id = ?
-                        """).param(organization).query(Integer.class).single()).isEqualTo(3);
+                        """).param(organization).query(Integer.class).single())
+                .isEqualTo(3);
     }
 
     @Test

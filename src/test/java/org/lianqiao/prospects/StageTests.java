@@ -10,8 +10,7 @@ class StageTests {
     @Test
     void the_way_leads_one_step_at_a_time_from_lead_to_production() {
         assertThat(Arrays.stream(Stage.values()).map(Stage::next).filter(Objects::nonNull))
-                .containsExactly(
-                        Stage.CONTACTED, Stage.NEGOTIATING, Stage.SIGNED, Stage.LANDED, Stage.PRODUCING);
+                .containsExactly(Stage.CONTACTED, Stage.NEGOTIATING, Stage.SIGNED, Stage.LANDED, Stage.PRODUCING);
         for (var from : Stage.values())
             for (var to : Stage.values())
                 assertThat(from.canMoveTo(to))
