@@ -42,7 +42,7 @@ class ProductImportController {
         administrator.require(administrator.has(Role.SYSTEM_ADMIN));
     }
 
-    @GetMapping("/new")
+    @GetMapping
     String begin() {
         return "catalogue/product-import";
     }
@@ -86,7 +86,7 @@ class ProductImportController {
     @ExceptionHandler(Refused.class)
     String refused(Refused refused, RedirectAttributes after) {
         after.addFlashAttribute("refusal", choices.text(refused.getKey(), refused.getArgs()));
-        return "redirect:/administration/product-imports/new";
+        return "redirect:/administration/product-imports";
     }
 
     @GetMapping("/template")

@@ -45,7 +45,7 @@ class OrganizationImportController {
         administrator.require(administrator.has(Role.SYSTEM_ADMIN));
     }
 
-    @GetMapping("/new")
+    @GetMapping
     String begin() {
         return "organizations/import";
     }
@@ -83,14 +83,14 @@ class OrganizationImportController {
         after.addFlashAttribute("flash", "organizations.import.outcome");
         after.addFlashAttribute(
                 "flashArgs", new Object[] {outcome.fresh(), outcome.known(), outcome.registered(), outcome.leftOut()});
-        return "redirect:/administration/organization-imports/new";
+        return "redirect:/administration/organization-imports";
     }
 
     /** A table that was taken over already: by another click, or before the back button. */
     @ExceptionHandler(Refused.class)
     String refused(Refused refused, RedirectAttributes after) {
         after.addFlashAttribute("refusal", choices.text(refused.getKey(), refused.getArgs()));
-        return "redirect:/administration/organization-imports/new";
+        return "redirect:/administration/organization-imports";
     }
 
     @GetMapping("/template")

@@ -12,10 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
@@ -74,6 +76,28 @@ class AdministrationTests {
         for (var other : NO_ADMINISTRATORS)
             mvc.perform(get(page).with(people.as(other))).andExpect(status().isForbidden());
         mvc.perform(get(page)).andExpect(status().is3xxRedirection());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"system-admin", "security-admin", "review-admin"})
+    void the_first_page_leads_to_every_part_that_the_role_may_open_and_to_no_other(String login) throws Exception {
+        var page = mvc.perform(get("/administration").with(people.as(login)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        for (var href : links(page))
+            mvc.perform(get(href).with(people.as(login))).andExpect(status().isOk());
+        var system = List.of("organization-imports", "chains", "products", "product-imports", "synonyms", "search");
+        for (var part : system)
+            assertThat(links(page).contains("/administration/" + part)).isEqualTo(login.equals("system-admin"));
+    }
+
+    private static List<String> links(String page) {
+        return Pattern.compile("class=\"tile[^\"]*\" href=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
     }
 
     @ParameterizedTest
