@@ -1,16 +1,13 @@
 package org.lianqiao.intents;
 
 import java.time.Clock;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.organizations.Directory;
 import org.lianqiao.shared.NotFound;
-import org.lianqiao.shared.Notice;
-import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
-import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +22,7 @@ class Intake {
 
     private final IntentRepository intents;
     private final Directory directory;
+    private final IntentNews news;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,11 +42,12 @@ class Intake {
         intent.accept(officer.account(), clock.instant());
         saved(intent, officer, "");
         var matter = matter(intent);
-        if (unknown && matter.owner() != null) tellOwner(intent, matter.owner(), matter.title());
+        // Whose need it is hears of a visitor's intent only now: before, nobody had verified the sender.
+        if (unknown && matter.owner() != null) news.tellOwner(intent, matter.owner(), matter.title());
         events.publishEvent(new IntentAccepted(
                 id,
                 intent.getAllianceId(),
-                java.util.Objects.requireNonNull(intent.getOrganizationId()),
+                Objects.requireNonNull(intent.getOrganizationId()),
                 officer.organization(),
                 matter.title(),
                 matter.chain(),
@@ -64,7 +63,7 @@ class Intake {
         var intent = own(id, officer);
         intent.passOn(known(office, officer), reason, officer.account(), clock.instant());
         saved(intent, officer, reason);
-        tellNewOffice(intent);
+        news.tellOffice(intent, "intents.notice.SUBMITTED");
     }
 
     @Transactional
@@ -73,7 +72,7 @@ class Intake {
         var intent = intents.findForCoordinator(officer, id).orElseThrow(NotFound::new);
         intent.assign(known(office, officer), officer.account(), clock.instant());
         saved(intent, officer, "");
-        tellNewOffice(intent);
+        news.tellOffice(intent, "intents.notice.SUBMITTED");
     }
 
     @Transactional
@@ -124,48 +123,6 @@ class Intake {
 
     private void saved(Intent intent, Viewer officer, String reason) {
         intents.write(intent);
-        var number = String.valueOf(intent.getNumber());
-        events.publishEvent(new Recorded(
-                officer,
-                "intent.answer",
-                "intent",
-                intent.getId(),
-                number,
-                intent.getState().name()));
-        var key = "intents.notice.state." + intent.getState();
-        if (intent.getState().isWaiting() && intent.getState() != IntentState.QUERIED) return;
-        if (intent.getSenderAccountId() != null)
-            events.publishEvent(Notice.toPerson(
-                    intent.getSenderAccountId(),
-                    key,
-                    "/intents/" + intent.getId(),
-                    number,
-                    officer.organizationName(),
-                    reason));
-        else
-            events.publishEvent(
-                    Notice.toOutside(intent.getContactPhone(), key, "/", number, officer.organizationName(), reason));
-    }
-
-    /** Whose need it is hears of a visitor's intent only now: before, nobody had verified the sender. */
-    private void tellOwner(Intent intent, UUID owner, String title) {
-        events.publishEvent(Notice.toHolders(
-                owner,
-                Set.of(Role.MEMBER, Role.MANAGER),
-                "intents.notice.OWNER",
-                "/intents/" + intent.getId(),
-                intent.getEnterpriseName(),
-                title));
-    }
-
-    private void tellNewOffice(Intent intent) {
-        if (intent.getOfficeId() != null)
-            events.publishEvent(Notice.toHolders(
-                    intent.getOfficeId(),
-                    Set.of(Role.OFFICER, Role.LEAD),
-                    "intents.notice.SUBMITTED",
-                    "/intents/" + intent.getId(),
-                    intent.getEnterpriseName(),
-                    String.valueOf(intent.getNumber())));
+        news.decided(intent, officer, reason);
     }
 }

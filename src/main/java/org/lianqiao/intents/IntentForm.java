@@ -12,7 +12,7 @@ import org.lianqiao.shared.SiteFunction;
 
 /**
  * The one page of an intent. What it is about stands in hidden fields; at most eight are seen. A draft may be
- * incomplete: {@link Intents} checks what a submission needs.
+ * incomplete: {@link IntentSubmissions} checks what a submission needs.
  *
  * @param token names this one filling-in, so that a second click sends nothing twice; for a visitor also the way back
  * @param member the enterprise for which an association acts

@@ -10,7 +10,6 @@ import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.organizations.Directory;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Refused;
-import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Viewer;
@@ -33,13 +32,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IntentFormController {
     private static final int UNPROCESSABLE = 422;
 
+    private final IntentSubmissions submissions;
     private final Intents intents;
+    private final IntentTerms terms;
     private final IntentQueries queries;
     private final Targets targets;
     private final Directory directory;
     private final Catalogue catalogue;
     private final Choices choices;
-    private final Settings settings;
 
     @GetMapping("/intents/new")
     String form(
@@ -60,7 +60,7 @@ class IntentFormController {
                         "",
                         "",
                         name,
-                        intents.phoneOf(sender),
+                        submissions.phoneOf(sender),
                         null,
                         null,
                         "",
@@ -73,7 +73,7 @@ class IntentFormController {
     /** A draft of the own organisation, to be finished. */
     @GetMapping("/intents/{id}/edit")
     String edit(@PathVariable UUID id, Viewer sender, Model model) {
-        return show(intents.reopen(id, sender), sender, model);
+        return show(submissions.reopen(id, sender), sender, model);
     }
 
     @PostMapping("/intents/new")
@@ -91,11 +91,11 @@ class IntentFormController {
         sender.require(!sender.isSignedIn() || sender.isMember());
         if (form == null) return again(need, project, region, sender, model, response);
         if (!keep)
-            intents.missing(form, sender).forEach(m -> {
+            submissions.missing(form, sender).forEach(m -> {
                 if (m.getField() == null || !errors.hasFieldErrors(m.getField())) Forms.refuse(errors, m);
             });
-        var sent = new Intents.@Nullable Sent[1];
-        if (Forms.accepted(errors, () -> sent[0] = keep ? intents.keep(form, sender) : submitOnce(form, sender)))
+        var sent = new IntentSubmissions.@Nullable Sent[1];
+        if (Forms.accepted(errors, () -> sent[0] = keep ? submissions.keep(form, sender) : submitOnce(form, sender)))
             return sent(form, sent[0], sender, after);
         return again(need, project, region, sender, model, response);
     }
@@ -108,19 +108,20 @@ class IntentFormController {
     }
 
     /** Two clicks at once meet in the unique index; whoever comes second finds the first one's intent. */
-    private Intents.Sent submitOnce(IntentForm form, Viewer sender) {
+    private IntentSubmissions.Sent submitOnce(IntentForm form, Viewer sender) {
         try {
-            return intents.submit(form, sender);
+            return submissions.submit(form, sender);
         } catch (DataIntegrityViolationException twice) {
             try {
-                return intents.submit(form, sender);
+                return submissions.submit(form, sender);
             } catch (DataIntegrityViolationException again) {
                 throw new Refused("intents.refused.open");
             }
         }
     }
 
-    private String sent(IntentForm form, Intents.@Nullable Sent sent, Viewer sender, RedirectAttributes after) {
+    private String sent(
+            IntentForm form, IntentSubmissions.@Nullable Sent sent, Viewer sender, RedirectAttributes after) {
         if (sent == null) throw new NotFound();
         if (!sender.isSignedIn()) return "redirect:/intents/follow/" + form.token();
         if (sent.number() == null) {
@@ -128,7 +129,7 @@ class IntentFormController {
             return "redirect:/intents";
         }
         after.addFlashAttribute("flash", sent.office().isEmpty() ? "intents.sent.unassigned" : "intents.sent");
-        after.addFlashAttribute("flashArgs", new Object[] {sent.office(), days(), sent.number()});
+        after.addFlashAttribute("flashArgs", new Object[] {sent.office(), terms.answerDays(), sent.number()});
         return "redirect:/intents/" + sent.id();
     }
 
@@ -167,11 +168,11 @@ class IntentFormController {
         var intent = queries.follow(token).orElseThrow(NotFound::new);
         if (intent.state() == IntentState.DRAFT) {
             model.addAttribute("kept", true);
-            return show(intents.reopen(token), Viewer.VISITOR, model);
+            return show(submissions.reopen(token), Viewer.VISITOR, model);
         }
         model.addAttribute("intent", intent);
         model.addAttribute("token", token);
-        model.addAttribute("days", days());
+        model.addAttribute("days", terms.answerDays());
         return "intents/follow";
     }
 
@@ -184,15 +185,12 @@ class IntentFormController {
         model.addAttribute("about", about);
         model.addAttribute("visitor", !sender.isSignedIn());
         model.addAttribute(
-                "members", Intents.actsForMembers(sender) ? directory.membersOf(sender.organization()) : List.of());
-        model.addAttribute("association", Intents.actsForMembers(sender));
+                "members",
+                IntentSubmissions.actsForMembers(sender) ? directory.membersOf(sender.organization()) : List.of());
+        model.addAttribute("association", IntentSubmissions.actsForMembers(sender));
         model.addAttribute("functions", choices.of(SiteFunction.class));
         model.addAttribute("regions", catalogue.allianceRegions());
-        model.addAttribute("days", days());
+        model.addAttribute("days", terms.answerDays());
         return "intents/form";
-    }
-
-    private int days() {
-        return settings.number("intents.answer-days", 3);
     }
 }
