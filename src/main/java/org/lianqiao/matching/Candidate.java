@@ -21,8 +21,13 @@ final class Candidate {
      * @param product what the enterprise makes, as an index; −1 where it does not matter
      * @param asked the word that was asked for
      * @param via what lies between: the product that goes into it
+     * @param customer whether it buys what is offered, and does not supply what is sought
      */
-    record Evidence(int product, String asked, String via) {}
+    record Evidence(int product, String asked, String via, boolean customer) {
+        Evidence(int product, String asked, String via) {
+            this(product, asked, via, false);
+        }
+    }
 
     Candidate(int place) {
         this.place = place;

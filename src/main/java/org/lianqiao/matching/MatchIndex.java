@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.ProductKey;
@@ -32,7 +33,19 @@ final class MatchIndex {
             @Nullable String size,
             boolean registered,
             @Nullable LocalDate since,
-            int[] products) {}
+            int[] products,
+            Known known) {}
+
+    /**
+     * To whom an enterprise is known at all.
+     *
+     * @param staff to everybody who works for a government
+     * @param members to enterprises, associations and parks as well: registered here, and recommended with its consent
+     * @param offices to whom it is known else: the offices that noted it
+     */
+    record Known(boolean staff, boolean members, Set<UUID> offices) {
+        static final Known TO_ALL = new Known(true, true, Set.of());
+    }
 
     private MatchIndex(Builder from) {
         enterprises = List.copyOf(from.enterprises);
@@ -162,13 +175,26 @@ final class MatchIndex {
                 @Nullable LocalDate since,
                 String industry,
                 List<String> made) {
+            add(id, name, region, size, registered, since, industry, made, Known.TO_ALL);
+        }
+
+        void add(
+                UUID id,
+                String name,
+                @Nullable String region,
+                @Nullable String size,
+                boolean registered,
+                @Nullable LocalDate since,
+                String industry,
+                List<String> made,
+                Known known) {
             int place = enterprises.size();
             var list = made.stream()
                     .mapToInt(this::product)
                     .filter(p -> p >= 0)
                     .distinct()
                     .toArray();
-            enterprises.add(new Enterprise(id, region, size, registered, since, list));
+            enterprises.add(new Enterprise(id, region, size, registered, since, list, known));
             texts.add(place, ProductKey.of(name));
             for (var part : industry.split("/")) texts.add(place, ProductKey.of(part));
             for (int p : list) texts.add(place, keys.get(p));

@@ -3,9 +3,11 @@ package org.lianqiao.matching;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ class MatchIndexReader {
     public long writes() {
         return jdbc.sql("""
                 select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint from pg_stat_user_tables
-                 where relname in ('organization', 'organization_product', 'organization_node', 'product', 'product_name',
+                 where relname in ('organization', 'match_silence', 'organization_product', 'organization_node', 'product', 'product_name',
                                    'product_edge', 'chain_node', 'chain_edge')
                 """).query(Long.class).single();
     }
@@ -41,13 +43,24 @@ class MatchIndexReader {
     public MatchIndex read() {
         var builder = new MatchIndex.Builder(graph());
         var made = made();
+        var seats = seats();
         jdbc.sql("""
                 select o.id, o.name, o.region_code, o.size, o.status = 'REGISTERED', cast(o.registered_at as date),
-                       o.industry_text || '/' || coalesce(i.name_zh, '')
+                       o.industry_text || '/' || coalesce(i.name_zh, ''),
+                       o.status = 'REGISTERED' and not exists (select from match_silence s where s.organization_id = o.id),
+                       o.status = 'REGISTERED' or o.created_by is null or exists (select from membership c join organization f
+                         on f.id = c.organization_id and f.platform_role = 'OPERATOR' where c.account_id = o.created_by), o.created_by
                   from organization o left join industry_code i on i.code = o.industry_code
-                 where o.kind = 'ENTERPRISE' and o.status <> 'SUSPENDED' order by o.id
+                 where o.kind = 'ENTERPRISE' and o.status <> 'SUSPENDED' and o.platform_role is null order by o.id
                 """).withFetchSize(ROWS).query(row -> {
             var id = row.getObject(1, UUID.class);
+            // Of whom nothing is known but the name, as from a ledger, nothing can be said, nor may be.
+            boolean silent = "/".equals(row.getString(7));
+            if (!row.getBoolean(5) && silent && !made.containsKey(id)) return;
+            boolean staff = row.getBoolean(9);
+            var noted = row.getObject(10, UUID.class);
+            var known = new MatchIndex.Known(
+                    staff, row.getBoolean(8), staff || noted == null ? Set.of() : seats.getOrDefault(noted, Set.of()));
             builder.add(
                     id,
                     text(row.getString(2)),
@@ -56,9 +69,23 @@ class MatchIndexReader {
                     row.getBoolean(5),
                     row.getObject(6, LocalDate.class),
                     text(row.getString(7)),
-                    made.getOrDefault(id, List.of()));
+                    made.getOrDefault(id, List.of()),
+                    known);
         });
         return builder.build();
+    }
+
+    /** The organisations for which those who noted an enterprise work now. */
+    private Map<UUID, Set<UUID>> seats() {
+        Map<UUID, Set<UUID>> seats = new HashMap<>();
+        jdbc.sql("""
+                select m.account_id, m.organization_id from membership m where m.ended_at is null and exists (
+                       select from organization o where o.created_by = m.account_id and o.status = 'KNOWN')
+                """).query(row -> {
+            seats.computeIfAbsent(row.getObject(1, UUID.class), a -> new HashSet<>())
+                    .add(row.getObject(2, UUID.class));
+        });
+        return seats;
     }
 
     /** What each makes, its main product first; then the nodes at which it stands. */

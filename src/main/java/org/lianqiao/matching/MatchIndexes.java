@@ -3,8 +3,12 @@ package org.lianqiao.matching;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ class MatchIndexes implements DisposableBean {
     });
     private volatile @Nullable Made made;
     private volatile Instant lookAgain = Instant.MIN;
+    private @Nullable Future<?> coming;
 
     private record Made(MatchIndex index, long writes, Instant at) {}
 
@@ -44,6 +49,27 @@ class MatchIndexes implements DisposableBean {
             if (now.isAfter(present.at.plus(REST)) && reader.writes() != present.writes) worker.execute(this::renew);
         }
         return present.index;
+    }
+
+    /** Whether a snapshot is there, or comes within this time: the first one is made in the background. */
+    boolean isReady(Duration patience) {
+        if (made != null) return true;
+        try {
+            coming().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            log.warn("The matching snapshot could not be made; the next reader tries again", e);
+        }
+        return made != null;
+    }
+
+    private synchronized Future<?> coming() {
+        var present = coming;
+        if (present == null || present.isDone()) coming = present = worker.submit(this::first);
+        return present;
     }
 
     private synchronized MatchIndex first() {

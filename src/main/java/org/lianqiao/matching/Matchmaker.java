@@ -1,6 +1,7 @@
 package org.lianqiao.matching;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.SiteFunction;
@@ -41,9 +43,48 @@ public class Matchmaker {
     /** @param off features that do not count, to measure what each adds */
     List<Match> match(Demand demand, int howMany, Set<Feature> off) {
         var index = indexes.current();
-        var best = new Ranking(index, demand, this::vector, suited(demand.function()), off, LocalDate.now(clock))
-                .best(howMany);
-        return best.stream().map(c -> match(index, c)).toList();
+        return ranking(index, demand, off).best(howMany).stream()
+                .map(c -> match(index, c))
+                .toList();
+    }
+
+    /** The best of those whom this reader may see. */
+    List<Match> match(Demand demand, int howMany, Sight sight) {
+        var index = indexes.current();
+        return ranking(index, demand, Set.of())
+                .only(place -> sight.reaches(index.enterprise(place)))
+                .best(howMany)
+                .stream()
+                .map(c -> match(index, c))
+                .toList();
+    }
+
+    /** Those of these enterprises that fit by what they make, the best first. */
+    List<Match> among(Demand demand, Set<UUID> enterprises) {
+        var index = indexes.current();
+        Set<Integer> places = new HashSet<>();
+        for (var enterprise : enterprises) {
+            var place = index.place(enterprise);
+            if (place != null) places.add(place);
+        }
+        if (places.isEmpty()) return List.of();
+        return ranking(index, demand, Set.of()).among(places).stream()
+                .map(c -> match(index, c))
+                .toList();
+    }
+
+    /** Whether the first snapshot is there, or comes within this time; it is begun where nobody has asked yet. */
+    boolean isReady(Duration patience) {
+        return indexes.isReady(patience);
+    }
+
+    /** Whether somebody makes a product of this name, or the catalogue knows it. */
+    boolean knows(String key) {
+        return indexes.current().knows(key);
+    }
+
+    private Ranking ranking(MatchIndex index, Demand demand, Set<Feature> off) {
+        return new Ranking(index, demand, this::vector, suited(demand.function()), off, LocalDate.now(clock));
     }
 
     /** Reads the database anew, with the meaning of every product's name, before it returns. */
@@ -60,7 +101,8 @@ public class Matchmaker {
 
     private static Reason reason(MatchIndex index, Feature feature, Candidate.Evidence why) {
         var made = why.product() < 0 ? "" : index.product(why.product());
-        return new Reason("matching.reason." + feature, made, why.asked(), why.via());
+        var way = why.customer() ? ".customer" : "";
+        return new Reason("matching.reason." + feature + way, made, why.asked(), why.via());
     }
 
     private byte @Nullable [] vector(String word) {

@@ -2,6 +2,7 @@ package org.lianqiao.matching;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.ProductKey;
 import org.lianqiao.matching.Candidate.Evidence;
@@ -30,6 +32,8 @@ final class Ranking {
     private final Set<Feature> off;
     private final LocalDate today;
     private final Map<Integer, Candidate> candidates = new HashMap<>();
+    private IntPredicate may = place -> true;
+    private int @Nullable [] made;
 
     /**
      * @param meaning a word's packed vector; nothing where meaning is off
@@ -51,11 +55,30 @@ final class Ranking {
         this.today = today;
     }
 
+    /** Who may be ranked at all: what the reader may not see takes nobody's place. */
+    Ranking only(IntPredicate places) {
+        may = places;
+        return this;
+    }
+
+    /**
+     * These enterprises alone, and only by the names of what they make and the graph: many demands are seen through for
+     * a few enterprises quickly.
+     */
+    List<Candidate> among(Set<Integer> places) {
+        may = places::contains;
+        made = places.stream()
+                .flatMapToInt(place -> Arrays.stream(index.enterprise(place).products()))
+                .distinct()
+                .toArray();
+        return best(places.size());
+    }
+
     List<Candidate> best(int howMany) {
         demand.products().forEach(p -> product(p, 1));
         if (!demand.node().isEmpty()) product(demand.node(), demand.products().isEmpty() ? 1 : NODE_SHARE);
-        demand.suppliersOf().forEach(p -> chain(p, ProductGraph.Item::suppliers));
-        demand.customersOf().forEach(p -> chain(p, ProductGraph.Item::customers));
+        demand.suppliersOf().forEach(p -> chain(p, false));
+        demand.customersOf().forEach(p -> chain(p, true));
         var fitting = new ArrayList<Candidate>(candidates.size());
         for (var candidate : candidates.values()) {
             var enterprise = index.enterprise(candidate.place);
@@ -74,25 +97,27 @@ final class Ranking {
         var item = index.graph().find(key);
         Set<String> names = item == null ? Set.of(key) : item.keys();
         for (var name : names) {
-            makers(name, Feature.SAME, share, word, "");
-            for (int p : index.productsHolding(name)) {
+            makers(name, Feature.SAME, share, word, "", false);
+            for (int p : holding(name)) {
                 var made = index.key(p);
                 if (made.length() == name.length()) continue;
-                offer(p, made.endsWith(name) ? Feature.KIND : Feature.CONTAINS, share, word, "");
+                offer(p, made.endsWith(name) ? Feature.KIND : Feature.CONTAINS, share, new Evidence(p, word, ""));
             }
         }
         for (int from = 1; from <= key.length() - 2; from++)
-            makers(key.substring(from), Feature.GENERAL, share * (key.length() - from) / key.length(), word, "");
+            makers(key.substring(from), Feature.GENERAL, share * (key.length() - from) / key.length(), word, "", false);
         if (item != null) {
-            for (var kind : item.kinds()) makers(kind, Feature.KIND, share, word, "");
-            for (var near : item.neighbours()) makers(near, Feature.NEIGHBOUR, share, word, near.name());
+            for (var kind : item.kinds()) makers(kind, Feature.KIND, share, word, "", false);
+            for (var near : item.neighbours()) makers(near, Feature.NEIGHBOUR, share, word, near.name(), false);
         }
         text(key, share, word);
         meaning(word, share);
     }
 
     /** Who makes what goes into the product, or what it goes into. */
-    private void chain(String word, Function<ProductGraph.Item, List<ProductGraph.Item>> next) {
+    private void chain(String word, boolean customers) {
+        Function<ProductGraph.Item, List<ProductGraph.Item>> next =
+                customers ? ProductGraph.Item::customers : ProductGraph.Item::suppliers;
         var key = ProductKey.of(word);
         if (key.isEmpty()) return;
         var item = index.graph().find(key);
@@ -109,36 +134,41 @@ final class Ranking {
         var wanted = new HashSet<>(next.apply(item));
         for (var near : wanted) {
             for (var name : near.keys()) {
-                makers(name, Feature.CHAIN_SAME, share, word, near.name());
-                for (int p : index.productsHolding(name)) {
+                makers(name, Feature.CHAIN_SAME, share, word, near.name(), customers);
+                for (int p : holding(name)) {
                     var made = index.key(p);
                     if (made.length() == name.length()) continue;
                     offer(
                             p,
                             made.endsWith(name) ? Feature.CHAIN_KIND : Feature.CHAIN_CONTAINS,
                             share,
-                            word,
-                            near.name());
+                            new Evidence(p, word, near.name(), customers));
                 }
             }
-            for (var kind : near.kinds()) makers(kind, Feature.CHAIN_KIND, share, word, near.name());
+            for (var kind : near.kinds()) makers(kind, Feature.CHAIN_KIND, share, word, near.name(), customers);
             for (var further : next.apply(near))
                 if (further != item && !wanted.contains(further))
-                    makers(further, Feature.CHAIN_FURTHER, share, word, near.name());
+                    makers(further, Feature.CHAIN_FURTHER, share, word, near.name(), customers);
         }
     }
 
-    private void makers(ProductGraph.Item item, Feature feature, float value, String asked, String via) {
-        for (var name : item.keys()) makers(name, feature, value, asked, via);
+    /** The products whose name holds the key: of everybody, or of the few that are looked at. */
+    private int[] holding(String key) {
+        if (made == null) return index.productsHolding(key);
+        return Arrays.stream(made).filter(p -> index.key(p).contains(key)).toArray();
     }
 
-    private void makers(String key, Feature feature, float value, String asked, String via) {
+    private void makers(
+            ProductGraph.Item item, Feature feature, float value, String asked, String via, boolean customers) {
+        for (var name : item.keys()) makers(name, feature, value, asked, via, customers);
+    }
+
+    private void makers(String key, Feature feature, float value, String asked, String via, boolean customers) {
         var product = index.productOf(key);
-        if (product != null) offer(product, feature, value, asked, via);
+        if (product != null) offer(product, feature, value, new Evidence(product, asked, via, customers));
     }
 
-    private void offer(int product, Feature feature, float value, String asked, String via) {
-        var why = new Evidence(product, asked, via);
+    private void offer(int product, Feature feature, float value, Evidence why) {
         for (int slot = index.firstOwner(product); slot < index.endOfOwners(product); slot++) {
             // Of two who make it, the one whose main product it is comes first.
             float main = value * (1 - Math.min(index.position(slot), 20) * 0.0002f);
@@ -147,7 +177,9 @@ final class Ranking {
     }
 
     private void text(String key, float share, String word) {
+        if (made != null) return;
         var likeness = index.likeness(key);
+        for (int place = 0; place < likeness.length; place++) if (!may.test(place)) likeness[place] = 0;
         float bound = nthLargest(likeness, BY_TEXT);
         var why = new Evidence(-1, word, "");
         for (int place = 0; place < likeness.length; place++) {
@@ -160,11 +192,12 @@ final class Ranking {
     /** Cosines below 0.4 are chance between names this short; above, the nearer counts more than in proportion. */
     private void meaning(String word, float share) {
         var vectors = index.vectors();
-        var packed = vectors == null ? null : meaning.apply(word);
+        var packed = vectors == null || made != null ? null : meaning.apply(word);
         if (vectors == null || packed == null) return;
         for (var near : vectors.nearest(packed, NEAREST)) {
             float above = (near.cosine() - MEANT) / (1 - MEANT);
-            if (above > 0) offer(near.product(), Feature.MEANING, share * above * above, word, "");
+            if (above > 0)
+                offer(near.product(), Feature.MEANING, share * above * above, new Evidence(near.product(), word, ""));
         }
     }
 
@@ -183,7 +216,7 @@ final class Ranking {
     }
 
     private void give(int place, Feature feature, float value, Evidence why) {
-        if (!off.contains(feature))
+        if (may.test(place) && !off.contains(feature))
             candidates.computeIfAbsent(place, Candidate::new).offer(feature, value, why);
     }
 

@@ -36,7 +36,8 @@ class Profiles {
             o.platform_role is null and (o.id = :org
               or exists (select from association_membership m where m.member_id = o.id and m.association_id = :org and m.state = 'AGREED')
               or (:staff and o.status <> 'SUSPENDED' and (o.status = 'REGISTERED' or o.created_by is null or exists (
-                    select from membership c where c.account_id = o.created_by and c.organization_id = :org and c.ended_at is null))))
+                    select from membership c join organization f on f.id = c.organization_id where c.account_id = o.created_by
+                       and (f.platform_role = 'OPERATOR' or c.organization_id = :org and c.ended_at is null)))))
             """;
 
     private final JdbcClient jdbc;
