@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.lianqiao.testing.CookieTokens;
 import org.lianqiao.testing.Routes;
 import org.lianqiao.testing.Statements;
 import org.lianqiao.testing.TestDatabase;
@@ -22,5 +23,5 @@ import org.springframework.context.annotation.Import;
             "lianqiao.files.directory=target/test-files"
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Statements.class, Routes.class})
+@Import({TestDatabase.class, Statements.class, Routes.class, CookieTokens.class})
 public @interface PortalTest {}

@@ -24,10 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Route;
+import org.lianqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 
 /** The door: headers, cookies, sessions, and what is answered to who asks wrongly. */
 @PortalTest
@@ -58,10 +60,16 @@ class SecurityTests {
     @ParameterizedTest
     @MethodSource("publicPages")
     void a_visitor_gets_no_session(Route page) throws Exception {
-        var answer = mvc.perform(page.request(Route.records(jdbc))).andReturn();
-        assertThat(answer.getRequest().getSession(false)).isNull();
-        assertThat(answer.getResponse().getHeaders("Set-Cookie"))
-                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+        mvc.perform(post("/preferences").param("view", "none").with(csrf())); // a form sent before changes nothing
+        var answer = new MvcResult[1];
+        assertThat(Statements.of(() -> answer[0] =
+                        mvc.perform(page.request(Route.records(jdbc))).andReturn()))
+                .noneMatch(sql -> sql.contains("INSERT INTO SPRING_SESSION"));
+        assertThat(answer[0].getRequest().getSession(false)).isNull();
+        assertThat(answer[0].getResponse().getCookies()).allSatisfy(cookie -> {
+            assertThat(cookie.isHttpOnly()).isTrue();
+            assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+        });
     }
 
     @ParameterizedTest
@@ -156,6 +164,12 @@ class SecurityTests {
                 .doesNotContain("secret-inside")
                 .doesNotContain("at org.")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void the_error_page_is_no_page_of_its_own() throws Exception {
+        mvc.perform(get("/error")).andExpect(status().isNotFound());
+        mvc.perform(get("/error").with(people.as("enterprise"))).andExpect(status().isNotFound());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lianqiao.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -28,12 +29,18 @@ class UnreadableRequests extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
+            SafeHeaders.on(response);
             chain.doFilter(isReadable(request) ? request : new Bare(request), response);
+            return;
+        }
+        if (asksForTheErrorPageItself(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         try {
             request.getParameterMap();
         } catch (IllegalStateException e) {
+            if (response.isCommitted()) return; // the connection is broken, and the container has said so
             response.sendError(
                     e.getCause() instanceof SizeException
                             ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
@@ -46,6 +53,12 @@ class UnreadableRequests extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** Where nothing has failed there is nothing to show. */
+    private static boolean asksForTheErrorPageItself(HttpServletRequest request) {
+        return request.getRequestURI().equals("/error")
+                && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null;
     }
 
     private static boolean isReadable(HttpServletRequest request) {
