@@ -1,0 +1,170 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lianqiao.events.scheduling.Effort;
+import org.lianqiao.events.scheduling.Problem;
+import org.lianqiao.events.scheduling.Scheduler;
+import org.lianqiao.events.scheduling.Wish;
+
+/** Solves one instance, prints value, bound, gap and seconds, and writes the schedule for a checker. */
+public final class Schedule {
+    private static final int FAIRNESS = 2;
+
+    public static void main(String[] args) throws IOException {
+        var options = options(args);
+        var instance = Path.of(args[0]);
+        double seconds = Double.parseDouble(options.getOrDefault("--seconds", "30"));
+        long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
+        var text = Files.readString(instance);
+        var problem = args[0].endsWith(".json") ? weighted(text) : literature(text);
+        long began = System.nanoTime();
+        var schedule = new Scheduler(problem).solve(new Effort(seconds, Long.MAX_VALUE, seed, threads(), FAIRNESS));
+        double took = (System.nanoTime() - began) / 1e9;
+        var value = schedule.value();
+        int all = problem.wishes().stream().mapToInt(Wish::weight).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%-34s weight %d of %d, bound %d, gap %.2f %% | breaks %d, bound %d | table changes %d | %s | %.1f s, %.0f M moves%n",
+                instance.getFileName(),
+                value.weight(),
+                all,
+                schedule.weightBound(),
+                100.0 * (schedule.weightBound() - value.weight()) / Math.max(1, schedule.weightBound()),
+                value.breaks(),
+                schedule.breaksBound(),
+                value.changes(),
+                schedule.isProvenBest() ? "proven best" : "not proven",
+                took,
+                schedule.moves() / 1e6);
+        if (options.containsKey("--out"))
+            Files.writeString(
+                    Path.of(options.get("--out")),
+                    "{\"slots\": " + list(schedule.slots()) + ", \"tables\": " + list(schedule.tables())
+                            + ", \"weight\": " + value.weight() + ", \"weight_bound\": " + schedule.weightBound()
+                            + ", \"breaks\": " + value.breaks() + ", \"breaks_bound\": " + schedule.breaksBound()
+                            + ", \"seconds\": " + String.format(Locale.ROOT, "%.2f", took) + "}\n");
+    }
+
+    private static int threads() {
+        return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static Map<String, String> options(String[] args) {
+        if (args.length < 1 || args[0].startsWith("--")) {
+            System.err.println("usage: bench/schedule INSTANCE.dzn|INSTANCE.json [--seconds N] [--seed S] --out FILE.json");
+            System.exit(2);
+        }
+        var options = new HashMap<String, String>();
+        for (int i = 1; i + 1 < args.length; i += 2) options.put(args[i], args[i + 1]);
+        return options;
+    }
+
+    private static String list(int[] from0) {
+        return Arrays.stream(from0).mapToObj(n -> String.valueOf(n + 1)).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** The B2B instances of Bofill et al.: every meeting is mandatory. */
+    private static Problem literature(String file) {
+        var text = file.replaceAll("%.*", "");
+        int guests = number(text, "nBusiness");
+        int meetings = number(text, "nMeetings");
+        int slots = number(text, "nTotalSlots");
+        long all = (1L << slots) - 1;
+        long morning = (1L << number(text, "nMorningSlots")) - 1;
+        var requested = numbers(block(text, "requested"));
+        var forbidden = sets(block(text, "forbidden"), guests);
+        var fixedText = block(text, "fixed") == null ? block(text, "fixat") : block(text, "fixed");
+        var fixed = fixedText == null ? new int[meetings] : numbers(fixedText);
+        var before = sets(block(text, "precedences"), meetings);
+        var wishes = new ArrayList<Wish>();
+        for (int m = 0; m < meetings; m++) {
+            int a = requested[3 * m] - 1;
+            int b = requested[3 * m + 1] - 1;
+            long open = all & ~bits(forbidden.get(a)) & ~bits(forbidden.get(b));
+            if (requested[3 * m + 2] == 1) open &= morning;
+            if (requested[3 * m + 2] == 2) open &= ~morning;
+            if (fixed[m] > 0) open &= 1L << fixed[m] - 1;
+            wishes.add(new Wish(a, b, 1, open, before.get(m).stream().map(n -> n - 1).toList()));
+        }
+        return Problem.of(guests, slots, number(text, "nTables"), wishes, 0);
+    }
+
+    private static long bits(List<Integer> slots) {
+        long bits = 0;
+        for (int slot : slots) bits |= 1L << slot - 1;
+        return bits;
+    }
+
+    private static int number(String text, String name) {
+        var found = Pattern.compile("\\b" + name + "\\s*=\\s*(-?\\d+)\\s*;").matcher(text);
+        if (!found.find()) throw new IllegalArgumentException("no " + name);
+        return Integer.parseInt(found.group(1));
+    }
+
+    private static String block(String text, String name) {
+        var found = Pattern.compile("\\b" + name + "\\s*=\\s*\\[(.*?)\\]\\s*;", Pattern.DOTALL).matcher(text);
+        return found.find() ? found.group(1) : null;
+    }
+
+    private static int[] numbers(String text) {
+        return Pattern.compile("-?\\d+").matcher(text).results().mapToInt(n -> Integer.parseInt(n.group())).toArray();
+    }
+
+    /** The sets of a block; zero stands for nothing. */
+    private static List<List<Integer>> sets(String block, int count) {
+        if (block == null) return java.util.Collections.nCopies(count, List.of());
+        return Pattern.compile("\\{([^}]*)\\}")
+                .matcher(block)
+                .results()
+                .map(set -> Arrays.stream(numbers(set.group(1))).filter(n -> n > 0).boxed().toList())
+                .toList();
+    }
+
+    private static Problem weighted(String text) {
+        var guests = objects(text, "participants");
+        int slots = value(text, "slots");
+        long all = (1L << slots) - 1;
+        var index = new HashMap<Integer, Integer>();
+        var open = new ArrayList<Long>();
+        for (var guest : guests) {
+            index.put(value(guest, "id"), index.size());
+            var off = Pattern.compile("\"unavailable\"\\s*:\\s*\\[([^\\]]*)\\]").matcher(guest);
+            open.add(all & ~(off.find() ? bits(Arrays.stream(numbers(off.group(1))).boxed().toList()) : 0));
+        }
+        var wishes = new ArrayList<Wish>();
+        for (var request : objects(text, "requests")) {
+            int a = index.get(value(request, "a"));
+            int b = index.get(value(request, "b"));
+            wishes.add(new Wish(a, b, value(request, "weight"), open.get(a) & open.get(b)));
+        }
+        boolean promised = Pattern.compile("\"minimum\"\\s*:\\s*1\\b").matcher(text).find();
+        return Problem.of(guests.size(), slots, value(text, "tables"), wishes, promised ? 1 : 0);
+    }
+
+    private static List<String> objects(String text, String name) {
+        int begin = text.indexOf('[', text.indexOf("\"" + name + "\""));
+        int depth = 0;
+        int end = begin;
+        do {
+            if (text.charAt(end) == '[') depth++;
+            if (text.charAt(end) == ']') depth--;
+            end++;
+        } while (depth > 0);
+        return Pattern.compile("\\{[^{}]*\\}").matcher(text.substring(begin, end)).results().map(MatchResult::group).toList();
+    }
+
+    private static int value(String text, String name) {
+        var found = Pattern.compile("\"" + name + "\"\\s*:\\s*(-?\\d+)").matcher(text);
+        if (!found.find()) throw new IllegalArgumentException("no " + name);
+        return Integer.parseInt(found.group(1));
+    }
+}

@@ -1,0 +1,112 @@
+package org.lianqiao.events.scheduling;
+
+import java.util.Arrays;
+
+/** What no schedule can do better, so that a good one can be proven good. */
+final class Bounds {
+    private static final int ROUNDS = 60;
+
+    private final Problem problem;
+    private final int[] first;
+    private final int[] second;
+    private final double[] weight;
+    private final int[][] of;
+
+    Bounds(Problem problem) {
+        this.problem = problem;
+        var possible = problem.wishes().stream().filter(w -> w.slots() != 0).toList();
+        first = possible.stream().mapToInt(Wish::first).toArray();
+        second = possible.stream().mapToInt(Wish::second).toArray();
+        weight = possible.stream().mapToDouble(Wish::weight).toArray();
+        of = new int[problem.guests()][];
+        var count = new int[problem.guests()];
+        for (int w = 0; w < first.length; w++) {
+            count[first[w]]++;
+            count[second[w]]++;
+        }
+        for (int g = 0; g < of.length; g++) of[g] = new int[count[g]];
+        for (int w = 0; w < first.length; w++) {
+            of[first[w]][--count[first[w]]] = w;
+            of[second[w]][--count[second[w]]] = w;
+        }
+    }
+
+    /**
+     * The most weight that can be held: a b-matching in which a guest has at most as many meetings as slots, and all
+     * together at most slots × tables; bounded by its linear relaxation's dual. Any prices of guests' time and of tables
+     * give a bound; coordinate descent lowers it.
+     */
+    int weight() {
+        var price = new double[problem.guests()];
+        double table = 0;
+        double best = dual(price, table);
+        for (int round = 0; round < ROUNDS; round++) {
+            table = atRank(reduced(price, 0), capacity());
+            for (int g = 0; g < price.length; g++) {
+                price[g] = 0;
+                var left = new double[of[g].length];
+                for (int i = 0; i < left.length; i++) {
+                    int w = of[g][i];
+                    left[i] = weight[w] - price[first[w]] - price[second[w]] - table;
+                }
+                price[g] = atRank(left, problem.slotsOf(g));
+            }
+            best = Math.min(best, dual(price, table));
+        }
+        return (int) Math.floor(best + 1e-6);
+    }
+
+    private int capacity() {
+        return problem.slots() * Math.min(problem.tables(), problem.guests() / 2);
+    }
+
+    private double[] reduced(double[] price, double table) {
+        var left = new double[weight.length];
+        for (int w = 0; w < left.length; w++) left[w] = weight[w] - price[first[w]] - price[second[w]] - table;
+        return left;
+    }
+
+    private double dual(double[] price, double table) {
+        double sum = table * capacity();
+        for (int g = 0; g < price.length; g++) sum += price[g] * problem.slotsOf(g);
+        for (double left : reduced(price, table)) sum += Math.max(0, left);
+        return sum;
+    }
+
+    /** What is left for the first that does not fit: the dearest price at which {@code room} fill up. */
+    private static double atRank(double[] values, int room) {
+        if (values.length <= room) return 0;
+        Arrays.sort(values);
+        return Math.max(0, values[values.length - 1 - room]);
+    }
+
+    /** The fewest breaks of a schedule that holds everything: each guest must fit into runs of the slots that are open. */
+    int breaks() {
+        int sum = 0;
+        for (int g = 0; g < problem.guests(); g++) {
+            int runs = 0;
+            int left = of[g].length;
+            int[] lengths = runs(problem.openTo(g));
+            for (int i = lengths.length - 1; i >= 0 && left > 0; i--) {
+                left -= lengths[i];
+                runs++;
+            }
+            sum += Math.max(0, runs - 1);
+        }
+        return sum;
+    }
+
+    private int[] runs(long slots) {
+        var lengths = new int[problem.slots()];
+        int count = 0;
+        for (long rest = slots; rest != 0; ) {
+            rest >>>= Long.numberOfTrailingZeros(rest);
+            int length = Long.numberOfTrailingZeros(~rest);
+            lengths[count++] = length;
+            rest >>>= length;
+        }
+        var sorted = Arrays.copyOf(lengths, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+}
