@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lianqiao.events.scheduling.Effort;
+import org.lianqiao.events.scheduling.Guest;
 import org.lianqiao.events.scheduling.Problem;
 import org.lianqiao.events.scheduling.Scheduler;
 import org.lianqiao.events.scheduling.Wish;
@@ -89,13 +90,12 @@ public final class Schedule {
         for (int m = 0; m < meetings; m++) {
             int a = requested[3 * m] - 1;
             int b = requested[3 * m + 1] - 1;
-            long open = all & ~bits(forbidden.get(a)) & ~bits(forbidden.get(b));
+            long open = all;
             if (requested[3 * m + 2] == 1) open &= morning;
             if (requested[3 * m + 2] == 2) open &= ~morning;
-            if (fixed[m] > 0) open &= 1L << fixed[m] - 1;
-            wishes.add(new Wish(a, b, 1, open, before.get(m).stream().map(n -> n - 1).toList()));
+            wishes.add(new Wish(a, b, 1, open, fixed[m] - 1, before.get(m).stream().map(n -> n - 1).toList()));
         }
-        return Problem.of(guests, slots, number(text, "nTables"), wishes, 0);
+        return Problem.of(slots, number(text, "nTables"), forbidden.stream().map(off -> new Guest(~bits(off), 0)).toList(), wishes);
     }
 
     private static long bits(List<Integer> slots) {
@@ -132,22 +132,21 @@ public final class Schedule {
     private static Problem weighted(String text) {
         var guests = objects(text, "participants");
         int slots = value(text, "slots");
-        long all = (1L << slots) - 1;
         var index = new HashMap<Integer, Integer>();
-        var open = new ArrayList<Long>();
+        int promised = Pattern.compile("\"minimum\"\\s*:\\s*1\\b").matcher(text).find() ? 1 : 0;
+        var all = new ArrayList<Guest>();
         for (var guest : guests) {
             index.put(value(guest, "id"), index.size());
             var off = Pattern.compile("\"unavailable\"\\s*:\\s*\\[([^\\]]*)\\]").matcher(guest);
-            open.add(all & ~(off.find() ? bits(Arrays.stream(numbers(off.group(1))).boxed().toList()) : 0));
+            all.add(new Guest(off.find() ? ~bits(Arrays.stream(numbers(off.group(1))).boxed().toList()) : Guest.ALWAYS, promised));
         }
         var wishes = new ArrayList<Wish>();
         for (var request : objects(text, "requests")) {
             int a = index.get(value(request, "a"));
             int b = index.get(value(request, "b"));
-            wishes.add(new Wish(a, b, value(request, "weight"), open.get(a) & open.get(b)));
+            wishes.add(new Wish(a, b, value(request, "weight")));
         }
-        boolean promised = Pattern.compile("\"minimum\"\\s*:\\s*1\\b").matcher(text).find();
-        return Problem.of(guests.size(), slots, value(text, "tables"), wishes, promised ? 1 : 0);
+        return Problem.of(slots, value(text, "tables"), all, wishes);
     }
 
     private static List<String> objects(String text, String name) {

@@ -1,5 +1,8 @@
 package org.lianqiao.events.scheduling;
 
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
 /**
  * Simulated annealing over feasible assignments (Kirkpatrick, Gelatt, Vecchi, 1983) by Kempe chains, insertions and
  * ejections; one thread's search. It cools in cycles that grow longer, counted in moves and not in seconds, so that one
@@ -9,7 +12,9 @@ final class Annealing {
     /** The price of things in breaks; only order among them matters in the end, {@link Value} decides what is kept. */
     private static final double WEIGHT = 4;
 
-    private static final double MISSING = 40;
+    /** What a promised meeting is worth, in the heaviest wishes: two of them may have to go for it. */
+    private static final double MISSING = 2.5;
+
     private static final double DISORDER = 3;
     private static final double MOVED = 3;
     private static final double EXCESS = 3;
@@ -28,7 +33,8 @@ final class Annealing {
     private final Chain chain;
     private final Chain second;
     private final int[] weight;
-    private final int cap;
+    private final double missing;
+    private final int guests;
     private final boolean lockstep;
     private long random;
 
@@ -37,33 +43,29 @@ final class Annealing {
     private int cycle;
     private double temperature;
     long moves;
+    final Best best;
+    private final int mostMoved;
 
-    Annealing(Problem problem, int cap, long seed, int cycle) {
+    Annealing(Problem problem, int cap, long seed, int cycle, Consumer<Value> told) {
         this.problem = problem;
-        this.cap = cap;
+        guests = problem.guests().size();
         this.cycle = cycle;
-        now = new Assignment(problem, cap);
+        var begin = Greedy.begin(problem, cap);
+        now = problem.isRepair() ? begin : new Assignment(problem, cap);
+        best = new Best(begin, problem.weight(), told);
+        mostMoved = Math.max(problem.mostMoved(), now.moved);
         cycleLength = FIRST_CYCLE * Math.max(1, now.wishes);
         chain = new Chain(now.wishes);
         second = new Chain(now.wishes);
         weight = problem.wishes().stream().mapToInt(Wish::weight).toArray();
+        missing = MISSING * WEIGHT * Math.max(4, IntStream.of(weight).max().orElse(0));
         lockstep = problem.wishes().stream().anyMatch(w -> !w.after().isEmpty());
         random = seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L;
-        if (problem.isRepair()) {
-            takePublished();
-            this.cycle = 1;
-        }
-    }
-
-    private void takePublished() {
-        for (int w = 0; w < now.wishes; w++) {
-            int s = problem.published(w);
-            if (s >= 0 && now.isFree(w, s)) now.hold(w, s);
-        }
+        if (problem.isRepair()) this.cycle = 1;
     }
 
     /** A burst of moves at one temperature; what is good on the way is offered. */
-    void burst(Best best) {
+    void burst() {
         long into = moves - cycleBegan;
         if (into >= cycleLength) {
             cycle++;
@@ -78,7 +80,7 @@ final class Annealing {
         for (int i = 0; i < STEP; i++) {
             if (now.openCount > 0 && random(3) == 0) insert();
             else exchange();
-            if ((i & 15) == 0 && best.mayTake(now)) best.offer(now);
+            if ((i & 15) == 0) best.offer(now);
         }
         moves += STEP;
     }
@@ -98,7 +100,11 @@ final class Annealing {
         long both = 1L << s | 1L << t;
         double price = price(chain.end0, both) + price(chain.end1, both);
         if (second.length > 0) price += price(second.end0, both) + price(second.end1, both);
-        if (problem.isRepair()) price += MOVED * (now.moving(chain) + now.moving(second));
+        if (problem.isRepair()) {
+            int moving = now.moving(chain) + now.moving(second);
+            if (now.moved + moving > mostMoved) return;
+            price += MOVED * moving;
+        }
         if (lockstep && isOrdered()) {
             int before = now.disorder();
             flip();
@@ -125,7 +131,7 @@ final class Annealing {
     }
 
     private boolean isFull(int s, int t, int surplus) {
-        return now.load[t] + surplus > problem.tables() || now.load[s] - surplus > problem.tables();
+        return now.load[t] + surplus > now.room[t] || now.load[s] - surplus > now.room[s];
     }
 
     /** Finds a second chain that takes as many meetings back. */
@@ -133,7 +139,7 @@ final class Annealing {
         int from = chain.surplus > 0 ? t : s;
         int to = chain.surplus > 0 ? s : t;
         for (int tries = 0; tries < 8; tries++) {
-            int wish = now.meetingOf(random(problem.guests()), from);
+            int wish = now.meetingOf(random(guests), from);
             if (wish == Assignment.UNHELD || now.isMarked(wish)) continue;
             if (!now.walk(wish, to, second)) {
                 second.length = 0;
@@ -170,7 +176,7 @@ final class Annealing {
         int seen = 0;
         for (long rest = candidates; rest != 0; rest &= rest - 1) {
             int s = Long.numberOfTrailingZeros(rest);
-            if (now.load[s] < problem.tables() && random(++seen) == 0) found = s;
+            if (now.load[s] < now.room[s] && random(++seen) == 0) found = s;
         }
         return found;
     }
@@ -179,7 +185,8 @@ final class Annealing {
         int a = now.first[wish];
         int b = now.second[wish];
         long bit = 1L << s;
-        double price = day(a, now.busy[a] | bit) - day(a, now.busy[a]) + day(b, now.busy[b] | bit) - day(b, now.busy[b]);
+        double price =
+                day(a, now.busy[a] | bit) - day(a, now.busy[a]) + day(b, now.busy[b] | bit) - day(b, now.busy[b]);
         price -= WEIGHT * weight[wish];
         if (problem.isRepair()) price += published(wish, s) - published(wish, Assignment.UNHELD);
         if (lockstep) price += DISORDER * now.disorder(wish, s);
@@ -191,12 +198,13 @@ final class Annealing {
         int t = anySlot(now.allowed[wish]);
         if (t < 0) return;
         int x = now.meetingOf(now.first[wish], t);
-        double price = releasePrice(x);
         int y = now.meetingOf(now.second[wish], t);
+        if (x >= 0 && now.isForced(x) || y >= 0 && now.isForced(y)) return;
+        double price = releasePrice(x);
         price += releasePrice(y);
-        int z = now.load[t] < problem.tables() ? Assignment.UNHELD : anybodyAt(t);
+        int z = now.load[t] < now.room[t] ? Assignment.UNHELD : anybodyAt(t);
         price += releasePrice(z);
-        if (now.isFree(wish, t) && isTaken(price + insertionPrice(wish, t))) now.hold(wish, t);
+        if (mayHold(wish, t) && isTaken(price + insertionPrice(wish, t))) now.hold(wish, t);
         else {
             if (z >= 0) now.hold(z, t);
             if (y >= 0) now.hold(y, t);
@@ -204,10 +212,14 @@ final class Annealing {
         }
     }
 
+    private boolean mayHold(int wish, int t) {
+        return now.isFree(wish, t) && now.moved - now.unmoving(wish, t) <= mostMoved;
+    }
+
     private int anybodyAt(int t) {
         for (int tries = 0; tries < 20; tries++) {
-            int wish = now.meetingOf(random(problem.guests()), t);
-            if (wish >= 0) return wish;
+            int wish = now.meetingOf(random(guests), t);
+            if (wish >= 0 && !now.isForced(wish)) return wish;
         }
         return Assignment.UNHELD;
     }
@@ -241,7 +253,9 @@ final class Annealing {
 
     private double day(int guest, long slots) {
         long day = now.day(guest, slots);
-        return (day & 0xFFFFF) + EXCESS * (day >>> Assignment.EXCESS & 0xFFFFF) + MISSING * (day >>> Assignment.MISSING);
+        return (day & 0xFFFFF)
+                + EXCESS * (day >>> Assignment.EXCESS & 0xFFFFF)
+                + missing * (day >>> Assignment.MISSING);
     }
 
     private boolean isTaken(double price) {

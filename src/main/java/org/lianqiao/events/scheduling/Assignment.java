@@ -11,7 +11,7 @@ import java.util.Arrays;
  * slots along a chain keeps everybody single-booked, and changes the day of only the two guests at a path's ends.
  */
 final class Assignment {
-    static final int UNHELD = -1;
+    static final int UNHELD = Wish.NOWHERE;
 
     final Problem problem;
     final int wishes;
@@ -27,9 +27,12 @@ final class Assignment {
     final long[] busy;
     /** The wish that a guest has in a slot, or -1: at guest × slots + slot. */
     final int[] at;
+
     final int[] load;
+    final int[] room;
     /** The wishes that are not held, in no order, and where each stands among them. */
     final int[] open;
+
     final int[] openAt;
     int openCount;
 
@@ -57,27 +60,30 @@ final class Assignment {
         slots = problem.slots();
         first = problem.wishes().stream().mapToInt(Wish::first).toArray();
         second = problem.wishes().stream().mapToInt(Wish::second).toArray();
-        long all = (1L << slots) - 1;
-        allowed = problem.wishes().stream().mapToLong(w -> w.slots() & all).toArray();
+        allowed = new long[wishes];
+        for (int w = 0; w < wishes; w++) allowed[w] = problem.allowed(w);
         before = problem.wishes().stream()
                 .map(w -> w.after().stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         after = inverse(before);
         slot = new int[wishes];
         Arrays.fill(slot, UNHELD);
-        busy = new long[problem.guests()];
-        at = new int[problem.guests() * slots];
+        busy = new long[problem.guests().size()];
+        at = new int[problem.guests().size() * slots];
         Arrays.fill(at, UNHELD);
         load = new int[slots];
+        room = new int[slots];
+        for (int s = 0; s < slots; s++) room[s] = problem.room(s);
         open = new int[wishes];
         openAt = new int[wishes];
         met = new int[wishes];
         for (int w = 0; w < wishes; w++) {
-            addOpen(w);
+            if (allowed[w] != 0) addOpen(w);
             lost += weight[w];
             if (problem.isMoved(w, UNHELD)) moved++;
         }
         for (int g = 0; g < busy.length; g++) days += day(g, 0);
+        for (int w = 0; w < wishes; w++) if (isForced(w)) hold(w, problem.forced(w));
     }
 
     /** A guest's day, so that days can be added: missing meetings, breaks beyond the cap, breaks. */
@@ -110,6 +116,11 @@ final class Assignment {
         return inverse;
     }
 
+    /** Whether it must stay where it is. */
+    boolean isForced(int wish) {
+        return problem.forced(wish) >= 0;
+    }
+
     boolean isOrdered(int wish) {
         return before[wish].length > 0 || after[wish].length > 0;
     }
@@ -125,7 +136,7 @@ final class Assignment {
     /** Whether it could be held there now, without touching another meeting. */
     boolean isFree(int wish, int s) {
         long bit = 1L << s;
-        return (allowed[wish] & ~busy[first[wish]] & ~busy[second[wish]] & bit) != 0 && load[s] < problem.tables();
+        return (allowed[wish] & ~busy[first[wish]] & ~busy[second[wish]] & bit) != 0 && load[s] < room[s];
     }
 
     void hold(int wish, int s) {
@@ -134,7 +145,7 @@ final class Assignment {
         place(wish, s);
         count(wish);
         lost -= weight[wish];
-        if (problem.isMoved(wish, UNHELD) && !problem.isMoved(wish, s)) moved--;
+        moved -= unmoving(wish, s);
     }
 
     void release(int wish) {
@@ -145,7 +156,7 @@ final class Assignment {
         slot[wish] = UNHELD;
         addOpen(wish);
         lost += weight[wish];
-        if (problem.isMoved(wish, UNHELD) && !problem.isMoved(wish, s)) moved++;
+        moved += unmoving(wish, s);
     }
 
     private void forget(int wish) {
@@ -246,6 +257,11 @@ final class Assignment {
             else if (published == next) more--;
         }
         return more;
+    }
+
+    /** How many published meetings fewer would stand elsewhere, were this one held there: 0 or 1. */
+    int unmoving(int wish, int s) {
+        return problem.isMoved(wish, UNHELD) && !problem.isMoved(wish, s) ? 1 : 0;
     }
 
     private void place(int wish, int s) {

@@ -2,49 +2,48 @@ package org.lianqiao.events.scheduling;
 
 import java.util.function.Consumer;
 
-/** The best schedule that any thread has found so far. */
+/** The best schedule that one search has found so far; only that search's thread changes it. */
 final class Best {
     private final Consumer<Value> told;
     private int[] slots;
-    private volatile Value seen;
+    private Value value;
     private final int all;
 
-    Best(Problem problem, int cap, Consumer<Value> told) {
+    Best(Assignment begin, int all, Consumer<Value> told) {
+        this.all = all;
         this.told = told;
-        all = problem.wishes().stream().mapToInt(Wish::weight).sum();
-        var nothing = new Assignment(problem, cap);
-        slots = nothing.slot;
-        seen = new Value(nothing.missing(), 0, nothing.moved, 0, 0, 0);
+        slots = begin.slot.clone();
+        value = value(begin);
+        told.accept(value);
     }
 
-    /** A quick look, without a lock: whether it is better, tables and order aside. */
-    boolean mayTake(Assignment found) {
-        var best = seen;
-        int order = Integer.compare(found.missing(), best.missing());
-        if (order == 0) order = Integer.compare(found.lost, all - best.weight());
-        if (order == 0) order = Integer.compare(found.moved, best.moved());
-        if (order == 0) order = Integer.compare(found.excess(), best.excess());
-        if (order == 0) order = Integer.compare(found.breaks(), best.breaks());
+    /** Offers an assignment; costs little where it is no better. */
+    void offer(Assignment found) {
+        if (!isBetter(found) || found.disorder() > 0) return;
+        value = value(found);
+        slots = found.slot.clone();
+        told.accept(value);
+    }
+
+    private Value value(Assignment found) {
+        return new Value(found.missing(), all - found.lost, found.moved, found.excess(), found.breaks(), 0);
+    }
+
+    /** By the order of {@link Value}, tables aside; compared field by field, since it is asked a million times a second. */
+    private boolean isBetter(Assignment found) {
+        int order = Integer.compare(found.missing(), value.missing());
+        if (order == 0) order = Integer.compare(found.lost, all - value.weight());
+        if (order == 0) order = Integer.compare(found.moved, value.moved());
+        if (order == 0) order = Integer.compare(found.excess(), value.excess());
+        if (order == 0) order = Integer.compare(found.breaks(), value.breaks());
         return order < 0;
     }
 
-    void offer(Assignment found) {
-        if (found.disorder() > 0) return;
-        var offered = new Value(
-                found.missing(), all - found.lost, found.moved, found.excess(), found.breaks(), 0);
-        synchronized (this) {
-            if (!offered.isBetterThan(seen)) return;
-            seen = offered;
-            slots = found.slot.clone();
-        }
-        told.accept(offered);
-    }
-
-    synchronized int[] slots() {
-        return slots.clone();
+    int[] slots() {
+        return slots;
     }
 
     Value value() {
-        return seen;
+        return value;
     }
 }

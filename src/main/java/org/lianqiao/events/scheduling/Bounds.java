@@ -14,12 +14,15 @@ final class Bounds {
 
     Bounds(Problem problem) {
         this.problem = problem;
-        var possible = problem.wishes().stream().filter(w -> w.slots() != 0).toList();
+        var possible = java.util.stream.IntStream.range(0, problem.wishes().size())
+                .filter(w -> problem.allowed(w) != 0)
+                .mapToObj(problem.wishes()::get)
+                .toList();
         first = possible.stream().mapToInt(Wish::first).toArray();
         second = possible.stream().mapToInt(Wish::second).toArray();
         weight = possible.stream().mapToDouble(Wish::weight).toArray();
-        of = new int[problem.guests()][];
-        var count = new int[problem.guests()];
+        of = new int[problem.guests().size()][];
+        var count = new int[problem.guests().size()];
         for (int w = 0; w < first.length; w++) {
             count[first[w]]++;
             count[second[w]]++;
@@ -37,7 +40,7 @@ final class Bounds {
      * give a bound; coordinate descent lowers it.
      */
     int weight() {
-        var price = new double[problem.guests()];
+        var price = new double[problem.guests().size()];
         double table = 0;
         double best = dual(price, table);
         for (int round = 0; round < ROUNDS; round++) {
@@ -57,7 +60,10 @@ final class Bounds {
     }
 
     private int capacity() {
-        return problem.slots() * Math.min(problem.tables(), problem.guests() / 2);
+        int capacity = 0;
+        for (int s = 0; s < problem.slots(); s++)
+            capacity += Math.min(problem.room(s), problem.guests().size() / 2);
+        return capacity;
     }
 
     private double[] reduced(double[] price, double table) {
@@ -83,7 +89,7 @@ final class Bounds {
     /** The fewest breaks of a schedule that holds everything: each guest must fit into runs of the slots that are open. */
     int breaks() {
         int sum = 0;
-        for (int g = 0; g < problem.guests(); g++) {
+        for (int g = 0; g < problem.guests().size(); g++) {
             int runs = 0;
             int left = of[g].length;
             int[] lengths = runs(problem.openTo(g));

@@ -18,4 +18,8 @@ public record Effort(double seconds, long moves, long seed, int threads, int bre
     public static Effort moves(long moves, long seed) {
         return new Effort(Double.POSITIVE_INFINITY, moves, seed, 2, 2);
     }
+
+    boolean isRepeatable() {
+        return moves < Long.MAX_VALUE;
+    }
 }

@@ -1,7 +1,9 @@
 package org.lianqiao.events.scheduling;
 
 import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -10,7 +12,10 @@ public final class Scheduler {
     private final Problem problem;
     private final Bounds bounds;
 
+    /** @throws Impossible where what is pinned leaves no schedule at all */
     public Scheduler(Problem problem) {
+        var conflicts = Conflicts.of(problem);
+        if (!conflicts.isEmpty()) throw new Impossible(conflicts);
         this.problem = problem;
         bounds = new Bounds(problem);
     }
@@ -20,58 +25,95 @@ public final class Scheduler {
     }
 
     /**
-     * @param told each better value as it is found, from any thread
+     * @param told each better value as it is found, from any thread, one at a time
      * @param stopped asked a few thousand times a second; what is best so far is given back
      */
     public Schedule solve(Effort effort, Consumer<Value> told, BooleanSupplier stopped) {
-        int weightBound = bounds.weight();
-        int all = problem.wishes().stream().mapToInt(Wish::weight).sum();
-        int breaksBound = bounds.breaks();
-        var best = new Best(problem, effort.breaksCap(), told);
-        var done = new AtomicBoolean();
-        long end = System.nanoTime() + (long) (Math.min(effort.seconds(), 1e6) * 1e9);
-        var threads = new ArrayList<Thread>();
-        var searches = new ArrayList<Annealing>();
-        for (int i = 0; i < effort.threads(); i++) {
-            var search = new Annealing(problem, effort.breaksCap(), effort.seed() + i, i);
-            searches.add(search);
-            var thread = new Thread(
-                    () -> {
-                        while (!done.get() && search.moves < effort.moves()) {
-                            search.burst(best);
-                            if (System.nanoTime() > end
-                                    || stopped.getAsBoolean()
-                                    || schedule(best, weightBound, all, breaksBound, 0).isProvenBest()) done.set(true);
-                        }
-                    },
-                    "scheduler-" + i);
-            threads.add(thread);
-            thread.start();
+        var run = new Run(problem, bounds, effort, told, stopped);
+        return run.solve();
+    }
+
+    /** One search by several threads. */
+    private static final class Run {
+        private final Problem problem;
+        private final Effort effort;
+        private final Consumer<Value> told;
+        private final BooleanSupplier stopped;
+        private final long end;
+        private final int weightBound;
+        private final int breaksBound;
+        private final AtomicReference<Value> seen = new AtomicReference<>();
+        private final List<Annealing> searches = new ArrayList<>();
+
+        Run(Problem problem, Bounds bounds, Effort effort, Consumer<Value> told, BooleanSupplier stopped) {
+            this.problem = problem;
+            this.effort = effort;
+            this.told = told;
+            this.stopped = stopped;
+            end = System.nanoTime() + (long) (Math.min(effort.seconds(), 1e6) * 1e9);
+            weightBound = bounds.weight();
+            breaksBound = bounds.breaks();
         }
-        for (var thread : threads) join(thread);
-        return seated(best, weightBound, all, breaksBound, searches.stream().mapToLong(s -> s.moves).sum());
-    }
 
-    private Schedule schedule(Best best, int weightBound, int all, int breaksBound, long moves) {
-        var value = best.value();
-        return new Schedule(
-                new int[0], new int[0], value, weightBound, value.weight() == all ? breaksBound : 0, moves);
-    }
+        Schedule solve() {
+            var threads = new ArrayList<Thread>();
+            for (int i = 0; i < effort.threads(); i++) {
+                var search = new Annealing(problem, effort.breaksCap(), effort.seed() + i, i, this::tell);
+                searches.add(search);
+                threads.add(new Thread(() -> search(search), "scheduler-" + i));
+            }
+            threads.forEach(Thread::start);
+            threads.forEach(Run::join);
+            return seated();
+        }
 
-    private Schedule seated(Best best, int weightBound, int all, int breaksBound, long moves) {
-        var slots = best.slots();
-        var tables = Tables.assign(problem, slots);
-        var v = best.value();
-        var value = new Value(
-                v.missing(), v.weight(), v.moved(), v.excess(), v.breaks(), Tables.changes(problem, slots, tables));
-        return new Schedule(slots, tables, value, weightBound, v.weight() == all ? breaksBound : 0, moves);
-    }
+        private void search(Annealing search) {
+            while (search.moves < effort.moves() && !isOver(search)) search.burst();
+        }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        /** By moves, each search goes its own way to the end, whatever the others find: so that it can be repeated. */
+        private boolean isOver(Annealing search) {
+            if (stopped.getAsBoolean() || System.nanoTime() > end) return true;
+            return isProvenBest(effort.isRepeatable() ? search.best.value() : seen.get());
+        }
+
+        private boolean isProvenBest(Value value) {
+            return schedule(new int[0], new int[0], value).isProvenBest();
+        }
+
+        private synchronized void tell(Value value) {
+            var best = seen.get();
+            if (best != null && !value.isBetterThan(best)) return;
+            seen.set(value);
+            told.accept(value);
+        }
+
+        private Schedule seated() {
+            var best = searches.stream()
+                    .map(search -> search.best)
+                    .min(Comparator.comparing(Best::value))
+                    .orElseThrow();
+            var seating = new Seating(problem, best.slots());
+            return schedule(best.slots(), seating.tables(), best.value().withChanges(seating.changes()));
+        }
+
+        private Schedule schedule(int[] slots, int[] tables, Value value) {
+            int breaks = value.weight() == problem.weight() ? breaksBound : 0;
+            return new Schedule(
+                    slots,
+                    tables,
+                    value,
+                    weightBound,
+                    breaks,
+                    searches.stream().mapToLong(s -> s.moves).sum());
+        }
+
+        private static void join(Thread thread) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -26,6 +26,10 @@ public record Value(int missing, int weight, int moved, int excess, int breaks, 
         return ORDER.compare(this, other);
     }
 
+    Value withChanges(int changes) {
+        return new Value(missing, weight, moved, excess, breaks, changes);
+    }
+
     public boolean isBetterThan(Value other) {
         return compareTo(other) < 0;
     }
