@@ -1,10 +1,9 @@
 package org.lianqiao.audit;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.shared.Time;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
@@ -28,35 +27,29 @@ record AuditFilter(
         @Nullable String before) {
 
     /** Names are looked up first, so that the entries are found by their indexes. */
+    private Conditions conditions() {
+        return Conditions.where("true")
+                .and(
+                        "account_id in (select id from account where name || ' ' || login ilike :person)",
+                        "person",
+                        Lenient.pattern(person))
+                .and(
+                        "organization_id in (select id from organization where name ilike :organization)",
+                        "organization",
+                        Lenient.pattern(organization))
+                .and("action = :action", "action", code(action))
+                .and("entity = :entity", "entity", code(entity))
+                .and("entity_id = :record", "record", recordOf())
+                .days("at", Lenient.date(from), Lenient.date(to))
+                .words("subject || ' ' || detail ilike :q", q);
+    }
+
     String where() {
-        var sql = new StringBuilder("true");
-        if (Lenient.pattern(person) != null)
-            sql.append(" and account_id in (select id from account where name || ' ' || login ilike :person)");
-        if (Lenient.pattern(organization) != null)
-            sql.append(" and organization_id in (select id from organization where name ilike :organization)");
-        if (code(action) != null) sql.append(" and action = :action");
-        if (code(entity) != null) sql.append(" and entity = :entity");
-        if (Lenient.id(record) != null) sql.append(" and entity_id = :record");
-        if (Lenient.date(from) != null) sql.append(" and at >= :from");
-        if (Lenient.date(to) != null) sql.append(" and at < :to");
-        if (Lenient.pattern(q) != null) sql.append(" and subject || ' ' || detail ilike :q");
-        return sql.toString();
+        return conditions().sql();
     }
 
     Map<String, Object> values() {
-        var values = new HashMap<String, Object>();
-        put(values, "person", Lenient.pattern(person));
-        put(values, "organization", Lenient.pattern(organization));
-        put(values, "action", code(action));
-        put(values, "entity", code(entity));
-        put(values, "record", Lenient.id(record));
-        put(values, "q", Lenient.pattern(q));
-        var first = Lenient.date(from);
-        if (first != null) values.put("from", first.atStartOfDay(Time.ZONE).toOffsetDateTime());
-        var last = Lenient.date(to);
-        if (last != null)
-            values.put("to", last.plusDays(1).atStartOfDay(Time.ZONE).toOffsetDateTime());
-        return values;
+        return conditions().values();
     }
 
     /** The key of the entry before which this page begins; nothing for the newest. */
@@ -80,9 +73,5 @@ record AuditFilter(
 
     private static @Nullable String code(@Nullable String typed) {
         return typed != null && typed.matches("[a-z_.-]{1,60}") ? typed : null;
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) values.put(name, value);
     }
 }

@@ -1,8 +1,8 @@
 package org.lianqiao.events;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
@@ -16,28 +16,21 @@ record EventFilter(
         @Nullable String region,
         @Nullable String when) {
 
-    /** A region takes its children along. */
+    private Conditions conditions() {
+        return Conditions.where("true")
+                .words("(e.name_zh ilike :q or e.name_en ilike :q or e.place_zh ilike :q or e.number ilike :q)", q)
+                .and("e.kind = :kind", "kind", kindOf())
+                .region("e.region_code", regionOf())
+                .andIf("upcoming".equals(whenOf()), "e.ends_at > now()")
+                .andIf("past".equals(whenOf()), "e.ends_at <= now()");
+    }
+
     String where() {
-        var sql = new StringBuilder("true");
-        if (Lenient.pattern(q) != null)
-            sql.append(" and (e.name_zh ilike :q or e.name_en ilike :q or e.place_zh ilike :q or e.number ilike :q)");
-        if (kindOf() != null) sql.append(" and e.kind = :kind");
-        if (regionOf() != null)
-            sql.append(" and e.region_code in (select code from region where :region in (code, parent_code))");
-        if ("upcoming".equals(whenOf())) sql.append(" and e.ends_at > now()");
-        if ("past".equals(whenOf())) sql.append(" and e.ends_at <= now()");
-        return sql.toString();
+        return conditions().sql();
     }
 
     Map<String, Object> values() {
-        var values = new HashMap<String, Object>();
-        var words = Lenient.pattern(q);
-        if (words != null) values.put("q", words);
-        var wanted = kindOf();
-        if (wanted != null) values.put("kind", wanted.name());
-        var place = regionOf();
-        if (place != null) values.put("region", place);
-        return values;
+        return conditions().values();
     }
 
     public boolean isNarrow() {
@@ -51,7 +44,7 @@ record EventFilter(
 
     @Nullable
     String regionOf() {
-        return region != null && region.matches("[0-9]{6}") ? region : null;
+        return Lenient.region(region);
     }
 
     @Nullable

@@ -1,9 +1,9 @@
 package org.lianqiao.notifications;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Message;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
@@ -15,25 +15,21 @@ record OutboxFilter(
         @Nullable String channel,
         @Nullable String state,
         @Nullable String q) {
-    String where() {
-        var sql = new StringBuilder("true");
-        if (channelOf() != null) sql.append(" and channel = :channel");
+
+    private Conditions conditions() {
         var state = stateOf();
-        if (state != null) sql.append(" and ").append(state.condition);
-        if (Lenient.pattern(q) != null) sql.append(" and (recipient = :whole or subject ilike :q)");
-        return sql.toString();
+        return Conditions.where("true")
+                .and("channel = :channel", "channel", channelOf())
+                .andIf(state != null, state == null ? "" : state.condition)
+                .words("(recipient = :whole or subject ilike :q)", q);
+    }
+
+    String where() {
+        return conditions().sql();
     }
 
     Map<String, Object> values() {
-        var values = new HashMap<String, Object>();
-        var channel = channelOf();
-        if (channel != null) values.put("channel", channel.name());
-        var words = Lenient.pattern(q);
-        if (words != null) {
-            values.put("q", words);
-            values.put("whole", String.valueOf(q).strip());
-        }
-        return values;
+        return conditions().values();
     }
 
     Message.@Nullable Channel channelOf() {

@@ -1,10 +1,9 @@
 package org.lianqiao.projects;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.SiteFunction;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
@@ -24,42 +23,33 @@ record ProjectFilter(
         @Nullable String publication,
         @Nullable String two,
         @Nullable String from) {
-    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+
+    private Conditions conditions() {
+        return Conditions.where("true")
+                .words("(p.name ilike :q or p.name_en ilike :q or p.number ilike :q)", q)
+                .and("p.chain_id = :chain", "chain", Lenient.id(chain))
+                .and("p.node_id = :node", "node", Lenient.id(node))
+                .and(site("s.region_code = :region"), "region", regionOf())
+                .and(site("s.function = :function"), "function", functionOf())
+                .and(site("s.stage = :stage"), "stage", stageOf())
+                .and("p.publication = :publication", "publication", publicationOf())
+                .andIf(isTwo(), "(select count(*) from project_site s where s.project_id = p.id) > 1")
+                .and(
+                        "(select sum(s.amount_yuan) from project_site s where s.project_id = p.id) >= :from",
+                        "from",
+                        Lenient.yuan(from));
+    }
+
+    private static String site(String condition) {
+        return "exists (select from project_site s where s.project_id = p.id and " + condition + ")";
+    }
 
     String where() {
-        var sql = new StringBuilder("true");
-        if (Lenient.pattern(q) != null) sql.append(" and (p.name ilike :q or p.name_en ilike :q or p.number ilike :q)");
-        if (Lenient.id(chain) != null) sql.append(" and p.chain_id = :chain");
-        if (Lenient.id(node) != null) sql.append(" and p.node_id = :node");
-        if (regionOf() != null)
-            sql.append(
-                    " and exists (select from project_site s where s.project_id = p.id and s.region_code = :region)");
-        if (functionOf() != null)
-            sql.append(" and exists (select from project_site s where s.project_id = p.id and s.function = :function)");
-        if (stageOf() != null)
-            sql.append(" and exists (select from project_site s where s.project_id = p.id and s.stage = :stage)");
-        if (publicationOf() != null) sql.append(" and p.publication = :publication");
-        if (isTwo()) sql.append(" and (select count(*) from project_site s where s.project_id = p.id) > 1");
-        if (Lenient.number(from) != null)
-            sql.append(" and (select sum(s.amount_yuan) from project_site s where s.project_id = p.id) >= :from");
-        return sql.toString();
+        return conditions().sql();
     }
 
     Map<String, Object> values() {
-        var values = new HashMap<String, Object>();
-        put(values, "q", Lenient.pattern(q));
-        put(values, "chain", Lenient.id(chain));
-        put(values, "node", Lenient.id(node));
-        put(values, "region", regionOf());
-        put(values, "function", functionOf() == null ? null : functionOf().name());
-        put(values, "stage", stageOf() == null ? null : stageOf().name());
-        put(
-                values,
-                "publication",
-                publicationOf() == null ? null : publicationOf().name());
-        var least = Lenient.number(from);
-        put(values, "from", least == null ? null : least.multiply(WAN));
-        return values;
+        return conditions().values();
     }
 
     /** What is chosen under a facet's name. */
@@ -100,10 +90,6 @@ record ProjectFilter(
 
     @Nullable
     String regionOf() {
-        return region != null && region.matches("[0-9]{6}") ? region : null;
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) values.put(name, value);
+        return Lenient.region(region);
     }
 }

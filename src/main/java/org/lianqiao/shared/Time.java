@@ -1,6 +1,8 @@
 package org.lianqiao.shared;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class Time {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The first instant of a day, as the database reads it. */
+    public static OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toOffsetDateTime();
+    }
 
     @Bean
     Clock clock() {

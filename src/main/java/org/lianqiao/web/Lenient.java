@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a filter from an address that people edit by hand: what cannot be read filters nothing. */
 public final class Lenient {
+    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+
     private Lenient() {}
 
     public static <E extends Enum<E>> @Nullable E value(Class<E> type, @Nullable String typed) {
@@ -27,6 +29,17 @@ public final class Lenient {
     /** A number of at most nine digits before and four after the point. */
     public static @Nullable BigDecimal number(@Nullable String typed) {
         return typed != null && typed.matches("[0-9]{1,9}(\\.[0-9]{1,4})?") ? new BigDecimal(typed) : null;
+    }
+
+    /** A sum typed in 万元, in yuan. */
+    public static @Nullable BigDecimal yuan(@Nullable String wan) {
+        var number = number(wan);
+        return number == null ? null : number.multiply(WAN);
+    }
+
+    /** The six digits of an administrative region. */
+    public static @Nullable String region(@Nullable String typed) {
+        return typed != null && typed.matches("[0-9]{6}") ? typed : null;
     }
 
     public static @Nullable LocalDate date(@Nullable String typed) {

@@ -1,10 +1,10 @@
 package org.lianqiao.administration.people;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Role;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
@@ -17,36 +17,27 @@ record AccountFilter(
         @Nullable String role,
         @Nullable String organization,
         @Nullable String q) {
+
+    private Conditions conditions() {
+        return Conditions.where("true")
+                .and("a.status = :status", "status", statusOf())
+                .within("a.id in (select m.account_id from membership m where %s)", membership())
+                .words("(a.name || ' ' || a.login ilike :q or a.phone = :whole or lower(a.email) = lower(:whole))", q);
+    }
+
+    /** Of one membership: the role is held in the organisation asked for. */
+    private Conditions membership() {
+        return Conditions.where("m.ended_at is null")
+                .and("m.id in (select membership_id from membership_role where role = :role)", "role", roleOf())
+                .and("m.organization_id = :organization", "organization", organizationOf());
+    }
+
     String where() {
-        var sql = new StringBuilder("true");
-        if (statusOf() != null) sql.append(" and a.status = :status");
-        if (roleOf() != null || organizationOf() != null) {
-            sql.append(" and a.id in (select m.account_id from membership m");
-            if (roleOf() != null) sql.append(" join membership_role r on r.membership_id = m.id and r.role = :role");
-            sql.append(" where m.ended_at is null");
-            if (organizationOf() != null) sql.append(" and m.organization_id = :organization");
-            sql.append(')');
-        }
-        if (Lenient.pattern(q) != null)
-            sql.append(
-                    " and (a.name || ' ' || a.login ilike :q or a.phone = :whole or lower(a.email) = lower(:whole))");
-        return sql.toString();
+        return conditions().sql();
     }
 
     Map<String, Object> values() {
-        var values = new HashMap<String, Object>();
-        var status = statusOf();
-        if (status != null) values.put("status", status.name());
-        var role = roleOf();
-        if (role != null) values.put("role", role.name());
-        var organization = organizationOf();
-        if (organization != null) values.put("organization", organization);
-        var words = Lenient.pattern(q);
-        if (words != null) {
-            values.put("q", words);
-            values.put("whole", String.valueOf(q).strip());
-        }
-        return values;
+        return conditions().values();
     }
 
     @Nullable
