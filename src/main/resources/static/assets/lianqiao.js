@@ -66,6 +66,10 @@ document.addEventListener("formdata", (event) => {
   }
 });
 
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+
 document.querySelector(".errors")?.focus();
 
 // A form shows only what the chosen subject needs; without JavaScript everything stands there.

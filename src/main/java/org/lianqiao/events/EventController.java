@@ -1,5 +1,6 @@
 package org.lianqiao.events;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Chip;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Lenient;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,11 @@ class EventController {
     private final EventQueries queries;
     private final Catalogue catalogue;
     private final Choices choices;
+    private final EventFinder finder;
+    private final Programme programme;
+    private final Addresses addresses;
+    private final Ics ics;
+    private final Clock clock;
 
     @GetMapping("/events")
     String list(EventFilter filter, Paging paging, Viewer viewer, Model model) {
@@ -49,7 +56,38 @@ class EventController {
         var event = queries.page(id, viewer).orElseThrow(NotFound::new);
         model.addAttribute("event", event);
         model.addAttribute("share", shareText(event));
+        var brief = finder.find(id, viewer).orElseThrow(NotFound::new);
+        model.addAttribute("brief", brief);
+        model.addAttribute("programme", programme.page(id));
+        model.addAttribute("open", brief.takesRegistrations(LocalDateTime.now(clock)));
         return "events/show";
+    }
+
+    /** One sheet for the wall: what, when, where, and the code that leads to the page. */
+    @GetMapping("/events/{id}/poster")
+    String poster(@PathVariable UUID id, Viewer viewer, Model model) {
+        model.addAttribute("event", queries.page(id, viewer).orElseThrow(NotFound::new));
+        var brief = finder.find(id, viewer).orElseThrow(NotFound::new);
+        model.addAttribute("brief", brief);
+        model.addAttribute("programme", programme.page(id));
+        model.addAttribute("open", brief.takesRegistrations(LocalDateTime.now(clock)));
+        model.addAttribute("qr", QrCode.of(addresses.shown("/events/" + id)));
+        return "events/poster";
+    }
+
+    @GetMapping("/events/{id}/calendar")
+    ResponseEntity<String> calendar(@PathVariable UUID id, Viewer viewer) {
+        var event = queries.page(id, viewer).orElseThrow(NotFound::new);
+        return ics.download(
+                event.number(),
+                List.of(new Ics.Entry(
+                        "event-" + id + "@lianqiao",
+                        event.starts(),
+                        event.ends(),
+                        event.name(),
+                        event.place(),
+                        event.number(),
+                        addresses.sent("/events/" + id))));
     }
 
     /** What is pasted into WeChat. */

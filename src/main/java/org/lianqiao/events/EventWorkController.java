@@ -31,6 +31,7 @@ class EventWorkController {
     private final EventQueries queries;
     private final Catalogue catalogue;
     private final Choices choices;
+    private final EventFinder finder;
 
     @GetMapping("/new")
     String begin(Viewer officer, Model model) {
@@ -93,6 +94,7 @@ class EventWorkController {
 
     private String form(@Nullable UUID id, Viewer officer, Model model) {
         model.addAttribute("id", id);
+        if (id != null) model.addAttribute("brief", finder.hosted(id, officer));
         model.addAttribute("kinds", choices.of(EventKind.class));
         model.addAttribute("regions", catalogue.regions());
         model.addAttribute("chainChoices", catalogue.chains());

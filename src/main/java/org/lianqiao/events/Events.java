@@ -83,6 +83,7 @@ class Events {
         var event = queries.page(id, officer).orElseThrow(NotFound::new);
         officer.require(event.mayEdit());
         check(form);
+        checkSeats(id, form);
         int saved = write(jdbc.sql("""
                 update event set kind = :kind, name_zh = :nameZh, name_en = :nameEn, summary_zh = :summaryZh,
                        summary_en = :summaryEn, region_code = :region, place_zh = :placeZh, place_en = :placeEn,
@@ -97,6 +98,7 @@ class Events {
         jdbc.sql("delete from event_chain where event_id = ?").param(id).update();
         around(id, form, officer);
         events.publishEvent(new Recorded(officer, "event.edit", "event", id, event.number(), shown(form)));
+        events.publishEvent(new SeatsChanged(id));
         tellHosts(id, form, event.hosts().stream().map(EventPage.Host::id).toList(), officer);
     }
 
@@ -117,6 +119,16 @@ class Events {
         if (!known.containsAll(form.coHosts())) throw Refused.at("coHosts", "events.hosts.unknown");
         if (form.chains().stream().anyMatch(c -> catalogue.chainName(c).isEmpty()))
             throw Refused.at("chains", "events.chains.unknown");
+    }
+
+    /** Seats that are given cannot be taken away by a smaller number; the row is held until the change stands. */
+    private void checkSeats(UUID id, EventForm form) {
+        int taken = jdbc.sql("select seats_taken from event where id = ? for update")
+                .param(id)
+                .query(Integer.class)
+                .single();
+        if (form.capacity() != null && form.capacity() < taken)
+            throw Refused.at("capacity", "events.capacity.taken", taken);
     }
 
     private static boolean isSlip(LocalDateTime time) {

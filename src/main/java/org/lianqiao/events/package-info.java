@@ -5,6 +5,7 @@
             "web",
             "search",
             "files",
+            "sheets",
             "catalogue",
             "organizations",
             "accounts",

@@ -25,6 +25,8 @@ final class PublicPages {
         "/chains/*",
         "/events",
         "/events/{id:[0-9a-f-]{36}}",
+        "/events/{id:[0-9a-f-]{36}}/poster",
+        "/events/{id:[0-9a-f-]{36}}/calendar",
         "/intents/new",
         "/intents/follow/**",
     };
