@@ -51,9 +51,23 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+// A follow-up in one line is kept only as it was shown: a fast Enter first shows what was understood.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-line]");
+  const line = form?.elements.namedItem("line");
+  if (!line || !window.htmx || form.elements.namedItem("shown")?.value === line.value.trim()) return;
+  event.preventDefault();
+  htmx.trigger(line, "look");
+});
+
+// What opens to be written in has the caret in it.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches("details.quick[open]")) event.target.querySelector("input[name=line]").focus();
+}, true);
+
 // A second click on a slow day sends nothing twice; the server guards it as well.
 document.addEventListener("submit", (event) => {
-  if (event.target.method !== "post") return;
+  if (event.target.method !== "post" || event.defaultPrevented) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
   setTimeout(() => delete event.target.dataset.sent, 5000);

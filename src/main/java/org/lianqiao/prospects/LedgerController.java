@@ -11,6 +11,7 @@ import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Chip;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Lenient;
+import org.lianqiao.web.Links;
 import org.lianqiao.web.Option;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ class LedgerController {
     private final ProspectShow show;
     private final Catalogue catalogue;
     private final Choices choices;
+    private final Links links;
 
     @GetMapping("/ledger")
     String list(LedgerFilter filter, Paging paging, Viewer officer, Model model) {
@@ -33,6 +35,7 @@ class LedgerController {
         var listing = queries.list(filter, scope, paging, officer);
         model.addAttribute("list", listing);
         model.addAttribute("page", listing.page());
+        model.addAttribute("here", links.here());
         model.addAttribute("filter", filter);
         model.addAttribute("chips", chips(filter, listing));
         model.addAttribute("scope", scope.name());

@@ -114,13 +114,13 @@ class ProspectQueries {
             LocalDate today) {
         var order = order(filter, scope, viewer);
         return jdbc.sql("""
-                select p.*, o.name as enterprise, coalesce(nullif(h.short_name, ''), h.name) as holder, exists (select from prospect_partner x where x.prospect_id = p.id and x.office_id = :office) as partner,
+                select p.*, o.name as enterprise, coalesce(nullif(h.short_name, ''), h.name) as holder, exists (select from prospect_partner x where x.prospect_id = p.id and x.office_id = :office) as partner, p.holder_office_id = :office as held,
                        coalesce(a.name, '') as owner, (p.stage_since at time zone 'Asia/Shanghai')::date as since,
-                       coalesce(n.next_step, '') as next_step, coalesce(n.name, '') as next_owner
+                       n.id as next_id, coalesce(n.next_step, '') as next_step, coalesce(n.name, '') as next_owner
                   from (select p.*, %s as whole %s order by %s limit :size offset :offset) p
                   join organization o on o.id = p.organization_id join organization h on h.id = p.holder_office_id
                   left join account a on a.id = p.owner_account_id
-                  left join lateral (select f.next_step, x.name from follow_up f left join account x on x.id = f.next_owner_id
+                  left join lateral (select f.id, f.next_step, x.name from follow_up f left join account x on x.id = f.next_owner_id
                        where f.prospect_id = p.id and f.next_step <> '' and f.done_at is null order by f.next_due_on, f.id limit 1) n on p.whole
                  order by %s
                 """.formatted(whole, FROM + where, order, order))
@@ -147,6 +147,7 @@ class ProspectQueries {
                 status,
                 true,
                 row.getBoolean("partner"),
+                status != ProspectStatus.DROPPED && (row.getBoolean("held") || row.getBoolean("partner")),
                 text(row.getString("number")),
                 text(row.getString("matter")),
                 Attention.valueOf(row.getString("attention")),
@@ -156,6 +157,7 @@ class ProspectQueries {
                 (int) ChronoUnit.DAYS.between(row.getObject("since", LocalDate.class), today),
                 row.getObject("review_on", LocalDate.class),
                 text(row.getString("owner")),
+                row.getObject("next_id", UUID.class),
                 text(row.getString("next_step")),
                 text(row.getString("next_owner")),
                 due,

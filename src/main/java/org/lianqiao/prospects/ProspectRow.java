@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the ledger.
  *
  * @param whole whether the reader sees more than name, holder, stage and status; else the rest is empty
+ * @param works whether the reader's office logs follow-ups
  * @param days how long it stands in this stage
  */
 record ProspectRow(
@@ -18,6 +19,7 @@ record ProspectRow(
         ProspectStatus status,
         boolean whole,
         boolean partner,
+        boolean works,
         String number,
         String matter,
         @Nullable Attention attention,
@@ -27,6 +29,7 @@ record ProspectRow(
         int days,
         @Nullable LocalDate reviewOn,
         String owner,
+        @Nullable UUID nextId,
         String nextStep,
         String nextOwner,
         @Nullable LocalDate nextDue,
@@ -41,6 +44,7 @@ record ProspectRow(
                 status,
                 false,
                 false,
+                false,
                 "",
                 "",
                 null,
@@ -50,6 +54,7 @@ record ProspectRow(
                 0,
                 null,
                 "",
+                null,
                 "",
                 "",
                 null,

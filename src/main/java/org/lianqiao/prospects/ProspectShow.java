@@ -57,7 +57,7 @@ class ProspectShow {
         if (!model.containsAttribute("contacts"))
             model.addAttribute("contacts", contacts.of(whole.organizationId(), viewer));
         var mayAssign =
-                Prospects.mayAssign(page.seat(), whole.ownerId(), viewer) && page.status() != ProspectStatus.DROPPED;
+                Assignments.mayAssign(page.seat(), whole.ownerId(), viewer) && page.status() != ProspectStatus.DROPPED;
         model.addAttribute("mayAssign", mayAssign);
         model.addAttribute("mayReopen", page.mayReopen() && viewer.isLead());
         model.addAttribute("myOffice", viewer.organizationId());

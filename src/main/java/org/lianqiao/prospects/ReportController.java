@@ -35,6 +35,7 @@ class ReportController {
     private static final int NEXT_DAYS = 7;
 
     private final Prospects prospects;
+    private final Reporting reporting;
     private final ProspectPages pages;
     private final Catalogue catalogue;
     private final Choices choices;
@@ -78,8 +79,8 @@ class ReportController {
             HttpServletResponse response,
             RedirectAttributes after) {
         Ledger.requireReporter(officer);
-        var report = new Prospects.Report[] {new Prospects.Report(null, List.of())};
-        Forms.accepted(errors, () -> report[0] = prospects.report(form, officer));
+        var report = new Reporting.Report[] {new Reporting.Report(null, List.of())};
+        Forms.accepted(errors, () -> report[0] = reporting.report(form, officer));
         if (report[0].id() != null) {
             after.addFlashAttribute("flash", "prospects.done.report");
             return "redirect:/ledger/" + report[0].id();

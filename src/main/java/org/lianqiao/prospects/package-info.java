@@ -4,6 +4,7 @@
             "shared",
             "web",
             "files",
+            "sheets",
             "catalogue",
             "organizations",
             "accounts",

@@ -10,7 +10,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class Links {
     /** The present page with a parameter set anew; an empty value takes it away. */
     public String with(String name, @Nullable Object value) {
-        var uri = here().replaceQueryParam("page");
+        var uri = present().replaceQueryParam("page");
         if (value == null || value.toString().isEmpty()) uri.replaceQueryParam(name);
         else uri.replaceQueryParam(name, value.toString());
         return text(uri);
@@ -22,15 +22,20 @@ public class Links {
 
     /** The present list at another page. */
     public String page(int number) {
-        return text(here().replaceQueryParam("page", number));
+        return text(present().replaceQueryParam("page", number));
+    }
+
+    /** The present page as it is, to come back to. */
+    public String here() {
+        return text(present());
     }
 
     /** The present page without any filter. */
     public String bare() {
-        return text(here().replaceQuery(null));
+        return text(present().replaceQuery(null));
     }
 
-    private static UriComponentsBuilder here() {
+    private static UriComponentsBuilder present() {
         return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("lang");
     }
 
