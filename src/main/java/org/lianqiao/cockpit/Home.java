@@ -1,8 +1,11 @@
 package org.lianqiao.cockpit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.shared.Money;
+import org.lianqiao.shared.Time;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,13 +35,38 @@ class Home {
     /** @param bead whether an enterprise of the alliance stands at the node */
     record Bead(String node, boolean bead) {}
 
-    record Strip(String code, String name, Map<String, List<Bead>> streams, long gaps) {}
+    record Strip(String code, String name, Map<String, List<Bead>> streams) {
+        public long gaps() {
+            return streams.values().stream().mapToLong(Strip::gaps).sum();
+        }
 
-    record NeedTile(UUID id, String kind, String direction, String title, String region) {}
+        public static long gaps(List<Bead> stream) {
+            return stream.stream().filter(b -> !b.bead).count();
+        }
+    }
 
-    record ProjectTile(UUID id, String name, String chain, String sites) {}
+    /** @param owner empty where it is not to be named */
+    record NeedLine(
+            UUID id,
+            String kind,
+            String direction,
+            String title,
+            String owner,
+            String node,
+            String region,
+            @Nullable Money amount) {}
 
-    record NextEvent(UUID id, String name, String place, Instant startsAt) {}
+    /** @param sites each function with its region */
+    record ProjectTile(
+            UUID id,
+            String name,
+            String chain,
+            List<Site> sites,
+            @Nullable Money amount) {}
+
+    record Site(String function, String region) {}
+
+    record ComingEvent(UUID id, String name, String place, ZonedDateTime starts) {}
 
     /** @param needs how many open needs the region has */
     record Place(String side, String code, String name, List<String> functions, String knownFor, int needs) {}
@@ -44,9 +75,9 @@ class Home {
     record Page(
             Map<String, List<Place>> places,
             List<Strip> chains,
-            List<NeedTile> needs,
+            List<NeedLine> needs,
             List<ProjectTile> projects,
-            @Nullable NextEvent next,
+            List<ComingEvent> events,
             Instant until) {}
 
     synchronized Page page() {
@@ -61,7 +92,7 @@ class Home {
                     chains(english),
                     needs(english),
                     projects(english),
-                    next(english),
+                    events(english),
                     now.plusSeconds(SECONDS_KEPT));
             kept.put(english, page);
         }
@@ -108,56 +139,78 @@ class Home {
                 """).param("english", english).query(Node.class).list();
         var strips = new LinkedHashMap<String, Strip>();
         for (var n : nodes) {
-            var strip = strips.computeIfAbsent(n.code, c -> new Strip(c, n.chain, new LinkedHashMap<>(), 0));
+            var strip = strips.computeIfAbsent(n.code, c -> new Strip(c, n.chain, new LinkedHashMap<>()));
             strip.streams
                     .computeIfAbsent(n.stream, s -> new java.util.ArrayList<>())
                     .add(new Bead(n.node, n.present));
         }
-        return strips.values().stream()
-                .map(s -> new Strip(
-                        s.code,
-                        s.name,
-                        s.streams,
-                        s.streams.values().stream()
-                                .flatMap(List::stream)
-                                .filter(b -> !b.bead)
-                                .count()))
-                .toList();
+        return List.copyOf(strips.values());
     }
 
-    private List<NeedTile> needs(boolean english) {
+    private List<NeedLine> needs(boolean english) {
         return jdbc.sql("""
                 select n.id, n.kind, n.direction, case when :english and n.title_en <> '' then n.title_en else n.title end as title,
-                       coalesce(case when :english then r.short_en else r.short_zh end, '') as region
-                  from need n left join region r on r.code = n.region_code
+                       case when n.anonymous then '' else o.name end as owner,
+                       coalesce(case when :english then x.name_en else x.name_zh end, '') as node,
+                       coalesce(case when :english then r.short_en else r.short_zh end, '') as region, n.amount_yuan
+                  from need n join organization o on o.id = n.organization_id
+                  left join chain_node x on x.id = n.node_id left join region r on r.code = n.region_code
                  where n.state = 'PUBLISHED' order by n.published_at desc, n.id desc limit 6
-                """).param("english", english).query(NeedTile.class).list();
+                """)
+                .param("english", english)
+                .query((row, i) -> new NeedLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("direction"),
+                        row.getString("title"),
+                        row.getString("owner"),
+                        row.getString("node"),
+                        row.getString("region"),
+                        Money.ofYuan(row.getBigDecimal("amount_yuan"))))
+                .list();
     }
 
     private List<ProjectTile> projects(boolean english) {
         return jdbc.sql("""
                 select p.id, case when :english and p.name_en <> '' then p.name_en else p.name end as name,
                        coalesce(case when :english then c.name_en else c.name_zh end, '') as chain,
-                       (select string_agg(s.function || ' ' || case when :english then r.short_en else r.short_zh end, '|' order by s.position)
-                          from project_site s join region r on r.code = s.region_code where s.project_id = p.id) as sites
-                  from project p left join industry_chain c on c.id = p.chain_id
-                 where p.publication = 'PUBLISHED' order by p.published_at desc, p.id desc limit 4
-                """).param("english", english).query(ProjectTile.class).list();
+                       array_agg(s.function order by s.position) as functions,
+                       array_agg(case when :english then r.short_en else r.short_zh end order by s.position) as regions,
+                       sum(s.amount_yuan) as amount_yuan
+                  from project p join project_site s on s.project_id = p.id join region r on r.code = s.region_code
+                  left join industry_chain c on c.id = p.chain_id
+                 where p.publication = 'PUBLISHED' group by p.id, c.id order by p.published_at desc, p.id desc limit 4
+                """)
+                .param("english", english)
+                .query((row, i) -> project(row))
+                .list();
     }
 
-    private @Nullable NextEvent next(boolean english) {
+    private static ProjectTile project(ResultSet row) throws SQLException {
+        var functions = (String[]) row.getArray("functions").getArray();
+        var regions = (String[]) row.getArray("regions").getArray();
+        return new ProjectTile(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("chain"),
+                IntStream.range(0, functions.length)
+                        .mapToObj(i -> new Site(functions[i], regions[i]))
+                        .toList(),
+                Money.ofYuan(row.getBigDecimal("amount_yuan")));
+    }
+
+    private List<ComingEvent> events(boolean english) {
         return jdbc.sql("""
                 select id, case when :english and name_en <> '' then name_en else name_zh end as name,
                        case when :english and place_en <> '' then place_en else place_zh end as place, starts_at
-                  from event where published and ends_at > now() order by starts_at limit 1
+                  from event where published and ends_at > now() order by starts_at, id limit 3
                 """)
                 .param("english", english)
-                .query((row, n) -> new NextEvent(
+                .query((row, n) -> new ComingEvent(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getString(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
-                .optional()
-                .orElse(null);
+                        row.getObject(4, OffsetDateTime.class).atZoneSameInstant(Time.ZONE)))
+                .list();
     }
 }

@@ -25,7 +25,8 @@ class Targets {
         if (!need.isEmpty()) return need(Lenient.id(need));
         if (!project.isEmpty()) return project(Lenient.id(project));
         if (catalogue.hasRegion(region)) return region(region);
-        return new Target(IntentTarget.NONE, null, null, null, "", null, directory.defaultAlliance(), null, null, null);
+        return new Target(
+                IntentTarget.NONE, null, null, null, "", "", null, directory.defaultAlliance(), null, null, null);
     }
 
     private Target need(@Nullable UUID id) {
@@ -37,6 +38,7 @@ class Targets {
                 null,
                 null,
                 need.title(),
+                need.titleEn(),
                 need.organizationId(),
                 alliance(need.regionCode()),
                 office(need.regionCode()),
@@ -53,6 +55,7 @@ class Targets {
                 id,
                 null,
                 project.name(),
+                project.nameEn(),
                 project.organizationId(),
                 alliance(project.leadRegion()),
                 project.leadOffice(),
@@ -67,6 +70,7 @@ class Targets {
                 null,
                 code,
                 catalogue.regionName(code),
+                "",
                 null,
                 alliance(code),
                 office(code),

@@ -42,7 +42,7 @@ public class Needs {
     @Transactional(readOnly = true)
     public Optional<NeedBrief> published(UUID id) {
         return jdbc.sql("""
-                select id, number, title, organization_id, region_code, chain_id, node_id from need
+                select id, number, title, title_en, organization_id, region_code, chain_id, node_id from need
                  where id = ? and state = 'PUBLISHED'
                 """).param(id).query(NeedBrief.class).optional();
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class Library {
     private static final String BRIEF = """
-            select p.id, p.number, p.name, p.organization_id, s.region_code as lead_region,
+            select p.id, p.number, p.name, p.name_en, p.organization_id, s.region_code as lead_region,
                    coalesce(s.office_id, p.holder_office_id) as lead_office
               from project p
               left join lateral (select * from project_site where project_id = p.id order by position limit 1) s on true

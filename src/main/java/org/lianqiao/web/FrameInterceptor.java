@@ -2,12 +2,14 @@ package org.lianqiao.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.shared.PageOf;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Puts the {@link Frame} around whole pages; redirects and htmx fragments need none and pay for none. */
+/** Puts the {@link Frame} around whole pages; redirects and htmx fragments need none and pay for none. Nobody is left past the end of a list. */
 @Component
 @RequiredArgsConstructor
 class FrameInterceptor implements HandlerInterceptor {
@@ -36,9 +38,26 @@ class FrameInterceptor implements HandlerInterceptor {
         if (page == null || page.getViewName() == null) return;
         var view = page.getViewName();
         if (view.startsWith("redirect:")) return;
+        var last = lastPage(page.getModel().values());
+        if (last > 0) {
+            page.clear();
+            page.setViewName("redirect:" + links.page(last));
+            return;
+        }
         page.addObject("links", links);
         if (view.contains("::")) return;
         page.addObject("frame", frame(request, ViewerArgument.current()));
+    }
+
+    /** A page that a list no longer has, from an old link or after a filter, leads to the last that it has; 0 for none. */
+    private static int lastPage(Collection<Object> model) {
+        for (var value : model) {
+            if (value instanceof PageOf<?> list
+                    && list.isEmpty()
+                    && list.total() > 0
+                    && list.number() > list.getPages()) return list.getPages();
+        }
+        return 0;
     }
 
     private Frame frame(HttpServletRequest request, Viewer viewer) {

@@ -65,6 +65,16 @@ class IntentPagesTests {
     }
 
     @Test
+    void who_reads_english_sees_the_english_title_of_what_the_intent_is_about() throws Exception {
+        var need = need("131082", "enterprise");
+        jdbc.sql("update need set title_en = 'Cooling plates near Sanhe' where id = ?")
+                .param(need)
+                .update();
+        mvc.perform(get("/intents/new?lang=en&need=" + need))
+                .andExpect(content().string(containsString("Cooling plates near Sanhe")));
+    }
+
+    @Test
     void a_visitor_sends_an_intent_that_the_office_verifies_and_accepts() throws Exception {
         var need = need("131082", "enterprise");
         var fields = visitor(need, "示例𠮷新材料有限公司🚗");

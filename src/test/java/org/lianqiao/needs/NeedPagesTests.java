@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
@@ -59,6 +60,13 @@ class NeedPagesTests {
                         .param("page", "999999999999"))
                 .andExpect(status().isOk());
         mvc.perform(get("/needs").param("q", "a\0b")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void a_page_past_the_end_leads_to_the_last_one_and_keeps_the_filters() throws Exception {
+        mvc.perform(get("/needs?direction=SEEK&size=50&page=400"))
+                .andExpect(redirectedUrl("/needs?direction=SEEK&size=50&page=1"));
+        mvc.perform(get("/needs?q=nothing-is-called-so&page=400")).andExpect(status().isOk());
     }
 
     @Test
