@@ -3,7 +3,6 @@ package org.lianqiao.matching;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ public class Matchmaker {
     List<Match> match(Demand demand, int howMany, Set<Feature> off) {
         var index = indexes.current();
         return ranking(index, demand, off).best(howMany).stream()
-                .map(c -> match(index, c))
+                .map(c -> Match.of(index, c))
                 .toList();
     }
 
@@ -55,7 +54,7 @@ public class Matchmaker {
                 .only(place -> sight.reaches(index.enterprise(place)))
                 .best(howMany)
                 .stream()
-                .map(c -> match(index, c))
+                .map(c -> Match.of(index, c))
                 .toList();
     }
 
@@ -69,7 +68,7 @@ public class Matchmaker {
         }
         if (places.isEmpty()) return List.of();
         return ranking(index, demand, Set.of()).among(places).stream()
-                .map(c -> match(index, c))
+                .map(c -> Match.of(index, c))
                 .toList();
     }
 
@@ -90,19 +89,6 @@ public class Matchmaker {
     /** Reads the database anew, with the meaning of every product's name, before it returns. */
     public void refresh() {
         indexes.refresh();
-    }
-
-    private Match match(MatchIndex index, Candidate candidate) {
-        var reasons = new ArrayList<Reason>();
-        for (var feature : candidate.telling()) reasons.add(reason(index, feature, candidate.evidence(feature)));
-        return new Match(
-                index.enterprise(candidate.place).id(), candidate.score(), candidate.isStrong(), List.copyOf(reasons));
-    }
-
-    private static Reason reason(MatchIndex index, Feature feature, Candidate.Evidence why) {
-        var made = why.product() < 0 ? "" : index.product(why.product());
-        var way = why.customer() ? ".customer" : "";
-        return new Reason("matching.reason." + feature + way, made, why.asked(), why.via());
     }
 
     private byte @Nullable [] vector(String word) {

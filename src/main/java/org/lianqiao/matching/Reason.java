@@ -9,7 +9,9 @@ import java.util.List;
  * @param args its arguments, already readable
  */
 public record Reason(String key, List<String> args) {
-    Reason(String key, String... args) {
-        this(key, List.of(args));
+    static Reason of(MatchIndex index, Feature feature, Candidate.Evidence why) {
+        var made = why.product() < 0 ? "" : index.product(why.product());
+        var way = why.customer() ? ".customer" : "";
+        return new Reason("matching.reason." + feature + way, List.of(made, why.asked(), why.via()));
     }
 }
