@@ -34,6 +34,16 @@ class MessagesTests {
         assertThat(keys(english)).isEqualTo(keys(chinese));
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void no_key_stands_twice(Path bundle) throws IOException {
+        var keys = Files.readAllLines(bundle).stream()
+                .filter(line -> line.matches("[A-Za-z][^=]*=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
     @Test
     void every_text_of_a_template_is_in_the_bundles() throws IOException {
         var known = new TreeSet<String>();

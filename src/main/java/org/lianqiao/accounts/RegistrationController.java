@@ -6,6 +6,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.OrganizationKind;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.web.Forms;
 import org.springframework.http.HttpStatus;
@@ -27,9 +28,11 @@ class RegistrationController {
     private final Registrations registrations;
     private final RegistrationPages pages;
     private final Settings settings;
+    private final ReviewTime reviewTime;
 
     @GetMapping("/register")
-    String start() {
+    String start(Model model) {
+        model.addAttribute("days", reviewTime.days());
         return "accounts/register";
     }
 

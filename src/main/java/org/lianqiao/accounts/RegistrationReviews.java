@@ -23,10 +23,9 @@ import org.lianqiao.shared.PageOf;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
-import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Option;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,13 +35,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Registrations of a reviewer's region; those from elsewhere, and those that wait for more than two working days, are
- * the review administrator's.
+ * Registrations of a reviewer's region; those from elsewhere, and those that wait for longer than {@link ReviewTime}
+ * gives, are the review administrator's.
  */
 @Service
 @RequiredArgsConstructor
 class RegistrationReviews {
-    private static final int REVIEW_DAYS = 2;
     private static final String MINE = """
             g.state = 'SUBMITTED' and ((:reviewer and :region in (g.region_code, r.parent_code))
               or (:admin and (g.submitted_at < :late or not exists (
@@ -57,6 +55,7 @@ class RegistrationReviews {
     private final Memberships memberships;
     private final ApplicationEventPublisher events;
     private final Choices choices;
+    private final ReviewTime reviewTime;
     private final Clock clock;
 
     /** What the reviewer answers. */
@@ -245,11 +244,7 @@ class RegistrationReviews {
         values.put("reviewer", reviewer.has(Role.REVIEWER));
         values.put("admin", reviewer.has(Role.REVIEW_ADMIN));
         values.put("region", reviewer.organizationRegion() == null ? "" : reviewer.organizationRegion());
-        values.put(
-                "late",
-                WorkingDays.before(LocalDate.now(clock), REVIEW_DAYS)
-                        .atStartOfDay(Time.ZONE)
-                        .toOffsetDateTime());
+        values.put("late", reviewTime.lateBefore());
         return values;
     }
 }

@@ -9,8 +9,7 @@ import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.files.StoredFiles;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Refused;
-import org.lianqiao.shared.Time;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.web.Choices;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -28,14 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/register/{token}")
 @RequiredArgsConstructor
 class RegistrationSendingController {
-    /** Working days within which a reviewer answers. */
-    private static final int REVIEW_DAYS = 2;
-
     private final Registrations registrations;
     private final RegistrationPages pages;
     private final Catalogue catalogue;
     private final StoredFiles files;
     private final Choices choices;
+    private final ReviewTime reviewTime;
 
     @GetMapping
     String status(@PathVariable String token, Model model) {
@@ -43,6 +40,7 @@ class RegistrationSendingController {
         model.addAttribute("tasks", r.isOpen() ? pages.tasks(r) : List.of());
         model.addAttribute("history", registrations.history(r.id()));
         model.addAttribute("answerBy", answerBy(r));
+        model.addAttribute("days", reviewTime.days());
         return "accounts/registration";
     }
 
@@ -129,9 +127,9 @@ class RegistrationSendingController {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
     }
 
-    private static @Nullable LocalDate answerBy(Registration r) {
+    private @Nullable LocalDate answerBy(Registration r) {
         return r.state() == Registration.State.SUBMITTED && r.submittedAt() != null
-                ? WorkingDays.after(r.submittedAt().atZoneSameInstant(Time.ZONE).toLocalDate(), REVIEW_DAYS)
+                ? reviewTime.answerBy(r.submittedAt())
                 : null;
     }
 }

@@ -2,6 +2,8 @@ package org.lianqiao.administration;
 
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where administrators begin: each finds what the own role may do, in groups, and nothing else. */
 @Controller
+@RequiredArgsConstructor
 class AdministrationController {
     /**
      * @param key of its name and explanation in the bundles
@@ -61,6 +64,8 @@ class AdministrationController {
                     system("synonyms", "text-size")),
             group("operation", system("search", "search"), system("settings", "settings"), system("outbox", "send")));
 
+    private final ReviewTime reviewTime;
+
     @GetMapping("/administration")
     String start(Viewer administrator, Model model) {
         var groups = GROUPS.stream()
@@ -69,6 +74,7 @@ class AdministrationController {
                 .toList();
         administrator.require(!groups.isEmpty());
         model.addAttribute("groups", groups);
+        model.addAttribute("reviewDays", reviewTime.days());
         return "administration/index";
     }
 

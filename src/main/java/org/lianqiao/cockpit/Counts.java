@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
-import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
 import org.lianqiao.web.FrameCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class Counts implements FrameCounts {
-    private static final int REVIEW_DAYS = 2;
-
     private final JdbcClient jdbc;
+    private final ReviewTime reviewTime;
     private final Clock clock;
 
     @Override
@@ -50,11 +48,7 @@ class Counts implements FrameCounts {
                 .param("reviewer", viewer.has(Role.REVIEWER))
                 .param("admin", viewer.has(Role.REVIEW_ADMIN))
                 .param("region", viewer.organizationRegion() == null ? "" : viewer.organizationRegion())
-                .param(
-                        "late",
-                        WorkingDays.before(today, REVIEW_DAYS)
-                                .atStartOfDay(Time.ZONE)
-                                .toOffsetDateTime())
+                .param("late", reviewTime.lateBefore())
                 .param("today", today)
                 .query(row -> {
                     counts.put(row.getString(1), row.getInt(2));

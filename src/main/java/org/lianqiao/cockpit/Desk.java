@@ -2,15 +2,13 @@ package org.lianqiao.cockpit;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
-import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Desk {
     private static final int SHOWN = 8;
-    private static final int REVIEW_DAYS = 2;
 
     private final JdbcClient jdbc;
+    private final ReviewTime reviewTime;
     private final Clock clock;
 
     /**
@@ -162,7 +160,7 @@ class Desk {
                 .param("reviewer", viewer.has(Role.REVIEWER))
                 .param("admin", viewer.has(Role.REVIEW_ADMIN))
                 .param("region", viewer.organizationRegion() == null ? "" : viewer.organizationRegion())
-                .param("late", lateFrom(today))
+                .param("late", reviewTime.lateBefore())
                 .param("today", today)
                 .query((row, n) -> new Item(
                         row.getString(1),
@@ -172,9 +170,5 @@ class Desk {
                         row.getObject(5, LocalDate.class),
                         row.getBoolean(6)))
                 .list();
-    }
-
-    private static OffsetDateTime lateFrom(LocalDate today) {
-        return WorkingDays.before(today, REVIEW_DAYS).atStartOfDay(Time.ZONE).toOffsetDateTime();
     }
 }

@@ -13,6 +13,7 @@ import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
@@ -42,6 +43,7 @@ class MyNeedsController {
     private final NeedPages pages;
     private final NeedFormModel choicesOfForm;
     private final Choices choices;
+    private final ReviewTime reviewTime;
     private final Clock clock;
 
     @GetMapping
@@ -83,6 +85,7 @@ class MyNeedsController {
         var need = pages.own(id, viewer).orElseThrow(NotFound::new);
         model.addAttribute("need", need);
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("reviewDays", reviewTime.days());
         if (viewer.isMember() && (need.state() == NeedState.DRAFT || need.state() == NeedState.RETURNED))
             model.addAttribute("tasks", tasks(id, viewer));
         return "needs/own";

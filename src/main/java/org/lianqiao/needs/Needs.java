@@ -16,10 +16,9 @@ import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Numbers;
 import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
-import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,12 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor
 public class Needs {
-    private static final int REVIEW_DAYS = 2;
-
     private final NeedRepository needs;
     private final Catalogue catalogue;
     private final Numbers numbers;
     private final JdbcClient jdbc;
+    private final ReviewTime reviewTime;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -117,9 +115,7 @@ public class Needs {
 
     /** What was submitted before this instant waits for longer than the reviewers have. */
     Instant late() {
-        return WorkingDays.before(LocalDate.now(clock), REVIEW_DAYS)
-                .atStartOfDay(Time.ZONE)
-                .toInstant();
+        return reviewTime.lateBefore().toInstant();
     }
 
     /**

@@ -14,6 +14,7 @@ enum KnownSetting {
     SIGN_IN_FAILURES("sign-in.failures", Group.SIGN_IN, 5, 3, 20),
     SIGN_IN_LOCK("sign-in.lock-minutes", Group.SIGN_IN, 15, 1, 1440),
     INVITATION_DAYS("invitations.days", Group.SIGN_IN, 7, 1, 30),
+    REVIEW_DAYS("reviews.days", Group.DEADLINE, 2, 1, 15),
     INTENT_DAYS("intents.answer-days", Group.DEADLINE, 3, 1, 30),
     FIRST_CONTACT_DAYS("ledger.first-contact-days", Group.DEADLINE, 3, 1, 30);
 
