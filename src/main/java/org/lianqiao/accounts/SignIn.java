@@ -16,6 +16,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +42,11 @@ class SignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication typed) {
         var login = known(typed.getName().strip().toLowerCase(Locale.ROOT));
-        var viewer =
-                guard.isLocked(login) | !matches(login, String.valueOf(typed.getCredentials())) ? null : found(login);
+        var from = Network.of(address(typed));
+        boolean refused = guard.isLocked(login, from) | !matches(login, String.valueOf(typed.getCredentials()));
+        var viewer = refused ? null : found(login);
         if (viewer == null) {
-            guard.failed(login);
+            guard.failed(login, from);
             throw new BadCredentialsException("sign-in refused");
         }
         guard.succeeded(login);
@@ -58,6 +60,11 @@ class SignIn implements AuthenticationProvider {
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .collect(Collectors.toSet());
         return new UsernamePasswordAuthenticationToken(viewer, null, authorities);
+    }
+
+    private static String address(Authentication typed) {
+        var address = typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        return address == null ? "" : address;
     }
 
     /** A phone number signs in however it is written. */
