@@ -21,9 +21,8 @@ record Network(String name, boolean thisMachine) {
         try {
             var found = InetAddress.getByName(address); // a literal: nobody is asked for its name
             var bytes = found.getAddress();
-            var name = bytes.length > HALF
-                    ? HexFormat.of().formatHex(Arrays.copyOf(bytes, HALF))
-                    : found.getHostAddress();
+            var name =
+                    bytes.length > HALF ? HexFormat.of().formatHex(Arrays.copyOf(bytes, HALF)) : found.getHostAddress();
             return new Network(name, found.isLoopbackAddress());
         } catch (UnknownHostException e) {
             return new Network(address, false);

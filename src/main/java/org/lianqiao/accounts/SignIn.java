@@ -16,8 +16,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,7 +63,8 @@ class SignIn implements AuthenticationProvider {
     }
 
     private static String address(Authentication typed) {
-        var address = typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        var address =
+                typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
         return address == null ? "" : address;
     }
 

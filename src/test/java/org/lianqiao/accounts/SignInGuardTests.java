@@ -63,7 +63,8 @@ class SignInGuardTests {
     void failures_of_yesterday_are_forgotten() throws Exception {
         var name = someone();
         fail(name, 5, HERE);
-        jdbc.sql("update sign_in_guard set locked_until = now(), last_failed_at = now() - interval '25 hours' where locked_until > now()")
+        jdbc.sql(
+                        "update sign_in_guard set locked_until = now(), last_failed_at = now() - interval '25 hours' where locked_until > now()")
                 .update();
         fail(name, 1, HERE);
         assertThat(guard.isLocked(name)).isFalse();
@@ -101,7 +102,8 @@ class SignInGuardTests {
     }
 
     private void fail(String name, int times, String address) throws Exception {
-        for (int i = 0; i < times; i++) assertThat(signIn(name, "wrong-password-1", address)).isEqualTo(REFUSED);
+        for (int i = 0; i < times; i++)
+            assertThat(signIn(name, "wrong-password-1", address)).isEqualTo(REFUSED);
     }
 
     /** @return where it leads */
@@ -121,7 +123,8 @@ class SignInGuardTests {
 
     private double secondsLocked(String name) {
         return guard.isLocked(name)
-                ? jdbc.sql("select extract(epoch from max(locked_until) - now()) from sign_in_guard where last_failed_at = (select max(last_failed_at) from sign_in_guard)")
+                ? jdbc.sql(
+                                "select extract(epoch from max(locked_until) - now()) from sign_in_guard where last_failed_at = (select max(last_failed_at) from sign_in_guard)")
                         .query(Double.class)
                         .single()
                 : -1;

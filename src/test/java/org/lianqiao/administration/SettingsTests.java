@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
+import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,9 @@ class SettingsTests {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    ReviewTime reviewTime;
 
     People people;
 
@@ -86,6 +90,23 @@ class SettingsTests {
         }
         mvc.perform(get("/administration/settings/no.such").with(people.as("system-admin")))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void what_reviewers_have_time_for_is_said_everywhere_alike() throws Exception {
+        var before = reviewTime.lateBefore();
+        set("reviews.days", "7").andExpect(status().is3xxRedirection());
+        try {
+            assertThat(reviewTime.lateBefore()).isBefore(before.minusDays(4));
+            mvc.perform(get("/register")).andExpect(content().string(containsString("审核员 7 个工作日内审核")));
+            mvc.perform(get("/register").param("lang", "en"))
+                    .andExpect(content().string(containsString("reviewer answers within 7 working days")));
+            mvc.perform(get("/administration").with(people.as("review-admin")))
+                    .andExpect(content().string(containsString("超过 7 个工作日未审核的需求")));
+        } finally {
+            set("reviews.days", "2");
+        }
+        mvc.perform(get("/register")).andExpect(content().string(containsString("审核员 2 个工作日内审核")));
     }
 
     @Test
