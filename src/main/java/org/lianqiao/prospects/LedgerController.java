@@ -36,6 +36,7 @@ class LedgerController {
         model.addAttribute("list", listing);
         model.addAttribute("page", listing.page());
         model.addAttribute("here", links.here());
+        model.addAttribute("exportHref", links.here("/ledger/exports/new"));
         model.addAttribute("filter", filter);
         model.addAttribute("chips", chips(filter, listing));
         model.addAttribute("scope", scope.name());

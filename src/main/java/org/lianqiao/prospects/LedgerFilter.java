@@ -71,6 +71,30 @@ record LedgerFilter(
         return values;
     }
 
+    /** What was typed, by the parameter's name, to be carried along. */
+    Map<String, String> typed() {
+        var typed = new java.util.LinkedHashMap<String, String>();
+        String[] names = {
+            "q",
+            "scope",
+            "stage",
+            "status",
+            "holder",
+            "attention",
+            "chain",
+            "node",
+            "region",
+            "owner",
+            "source",
+            "late",
+            "sort"
+        };
+        String[] values = {q, scope, stage, status, holder, attention, chain, node, region, owner, source, late, sort};
+        for (int i = 0; i < names.length; i++)
+            if (values[i] != null && !values[i].isEmpty()) typed.put(names[i], values[i]);
+        return typed;
+    }
+
     @Nullable
     Stage stageOf() {
         return Lenient.value(Stage.class, stage);

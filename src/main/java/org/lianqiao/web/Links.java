@@ -1,5 +1,6 @@
 package org.lianqiao.web;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -28,6 +29,18 @@ public class Links {
     /** The present page as it is, to come back to. */
     public String here() {
         return text(present());
+    }
+
+    /** Another page of the portal with the parameters of the present one. */
+    public String here(String path) {
+        return text(present().replacePath(path));
+    }
+
+    /** Another page of the portal with these parameters. */
+    public String to(String path, Map<String, String> parameters) {
+        var uri = UriComponentsBuilder.fromPath(path);
+        parameters.forEach((name, value) -> uri.queryParam(name, "{" + name + "}"));
+        return uri.encode().buildAndExpand(parameters).toUriString();
     }
 
     /** The present page without any filter. */
