@@ -108,3 +108,26 @@ for (const part of document.querySelectorAll("[data-unless]")) {
   select.addEventListener("change", show);
   show();
 }
+
+// What is chosen on a list: all at once, counted, and what can be done with it at hand.
+for (const table of document.querySelectorAll("[data-chosen]")) {
+  const all = table.querySelector("[data-all]");
+  const boxes = [...table.querySelectorAll("input[name=ids]")];
+  const bar = document.getElementById(boxes[0]?.getAttribute("form"));
+  const count = bar?.querySelector("[data-count]");
+  const word = count?.textContent;
+  const show = () => {
+    const chosen = boxes.filter((box) => box.checked).length;
+    all.checked = chosen > 0 && chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+    bar.classList.toggle("on", chosen > 0);
+    count.textContent = `${word} ${chosen}`;
+  };
+  if (!bar) continue;
+  table.addEventListener("change", (event) => {
+    if (event.target === all) for (const box of boxes) box.checked = all.checked;
+    show();
+  });
+  addEventListener("pageshow", show);
+  show();
+}

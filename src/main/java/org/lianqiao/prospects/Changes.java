@@ -33,7 +33,9 @@ class Changes {
         EDITED,
         /** A further intent about the same matter; the detail is its number. */
         INTENT,
-        PROJECT
+        PROJECT,
+        /** By an office above. */
+        REMINDED
     }
 
     void add(UUID prospect, What what, String detail, Viewer by) {

@@ -47,6 +47,8 @@ class LedgerController {
                         .toList());
         model.addAttribute("wide", scope.isWide(officer));
         model.addAttribute("mayReport", officer.allianceId() != null);
+        model.addAttribute("fields", filter.typed());
+        model.addAttribute("verbs", choices.of(BulkVerb.class));
         model.addAttribute("stages", choices.of(Stage.class));
         model.addAttribute("statuses", choices.of(ProspectStatus.class));
         model.addAttribute("attentions", choices.of(Attention.class));

@@ -27,7 +27,14 @@ public final class Portal implements AutoCloseable {
                 "--logging.level.root=warn");
         context = new SpringApplicationBuilder(LianQiao.class)
                 .bannerMode(Banner.Mode.OFF)
-                .run(Stream.concat(fixed, Stream.of(settings)).toArray(String[]::new));
+                .run(Stream.concat(
+                                fixed.filter(f -> Stream.of(settings).noneMatch(s -> name(s).equals(name(f)))),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     public <T> T get(Class<T> type) {
