@@ -46,6 +46,7 @@ class IntentFormController {
             @RequestParam(defaultValue = "") String need,
             @RequestParam(defaultValue = "") String project,
             @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String member,
             Viewer sender,
             Model model) {
         sender.require(!sender.isSignedIn() || sender.isMember());
@@ -56,7 +57,7 @@ class IntentFormController {
                         need,
                         project,
                         region,
-                        "",
+                        member,
                         "",
                         "",
                         name,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An enterprise with what speaks for it so far: of each feature the best, with its reason. */
 final class Candidate {
     private static final int SAID = 3;
+    private static final float WORTH_NAMING = 0.12f;
     private static final Feature[] FEATURES = Feature.values();
 
     final int place;
@@ -43,6 +44,16 @@ final class Candidate {
         float score = 0;
         for (var feature : FEATURES) score += feature.weight * values[feature.ordinal()];
         return score;
+    }
+
+    /** What it makes, without where it is and how large: below a little of that it is not worth a person's time. */
+    boolean isWorthNaming() {
+        float made = 0;
+        for (var feature : FEATURES) {
+            if (isNamed(feature) && has(feature)) return true;
+            if (feature.ordinal() <= Feature.MEANING.ordinal()) made += feature.weight * values[feature.ordinal()];
+        }
+        return made >= WORTH_NAMING;
     }
 
     boolean has(Feature feature) {

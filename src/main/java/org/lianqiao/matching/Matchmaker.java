@@ -2,8 +2,10 @@ package org.lianqiao.matching;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor
 public class Matchmaker {
     private static final int WORDS_KEPT = 2_000;
+    private static final int SECONDS_KEPT = 60;
 
     private final MatchIndexes indexes;
     private final Meaning meaning;
@@ -33,6 +36,9 @@ public class Matchmaker {
             return size() > WORDS_KEPT;
         }
     });
+
+    private volatile Map<SiteFunction, Set<String>> regions = Map.of();
+    private volatile Instant regionsUntil = Instant.MIN;
 
     /** The best matches; fewer where fewer have anything to do with it. */
     public List<Match> match(Demand demand, int howMany) {
@@ -54,6 +60,7 @@ public class Matchmaker {
                 .only(place -> sight.reaches(index.enterprise(place)))
                 .best(howMany)
                 .stream()
+                .filter(Candidate::isWorthNaming)
                 .map(c -> Match.of(index, c))
                 .toList();
     }
@@ -75,6 +82,11 @@ public class Matchmaker {
     /** Whether the first snapshot is there, or comes within this time; it is begun where nobody has asked yet. */
     boolean isReady(Duration patience) {
         return indexes.isReady(patience);
+    }
+
+    /** The present snapshot, to tell it from the next one. */
+    Object snapshot() {
+        return indexes.current();
     }
 
     /** Whether somebody makes a product of this name, or the catalogue knows it. */
@@ -100,11 +112,19 @@ public class Matchmaker {
         return made.get(0);
     }
 
+    /** Read once a minute: many demands are seen through for one page. */
     private Set<String> suited(@Nullable SiteFunction function) {
         if (function == null) return Set.of();
-        return new HashSet<>(jdbc.sql("select code from region where active and :function = any(functions)")
-                .param("function", function.name())
-                .query(String.class)
-                .list());
+        var now = clock.instant();
+        if (!now.isBefore(regionsUntil)) {
+            Map<SiteFunction, Set<String>> fresh = new EnumMap<>(SiteFunction.class);
+            jdbc.sql("select unnest(functions), code from region where active").query(row -> {
+                fresh.computeIfAbsent(SiteFunction.valueOf(row.getString(1)), f -> new HashSet<>())
+                        .add(row.getString(2));
+            });
+            regions = fresh;
+            regionsUntil = now.plusSeconds(SECONDS_KEPT);
+        }
+        return regions.getOrDefault(function, Set.of());
     }
 }

@@ -28,6 +28,7 @@ class NeedController {
     private final NeedPages pages;
     private final Catalogue catalogue;
     private final Choices choices;
+    private final List<NeedAddition> additions;
 
     @GetMapping("/needs")
     String list(NeedFilter filter, Paging paging, Viewer viewer, Model model) {
@@ -55,6 +56,7 @@ class NeedController {
         model.addAttribute("mayIntend", !viewer.isSignedIn() || viewer.isMember());
         model.addAttribute("need", need);
         model.addAttribute("share", shareText(need));
+        additions.forEach(a -> a.add(id, viewer, model));
         return "needs/show";
     }
 

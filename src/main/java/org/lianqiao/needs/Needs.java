@@ -109,6 +109,7 @@ public class Needs {
             case REJECT -> need.reject(reason, reviewer.account(), at);
         }
         saved(need, reviewer, "need." + verdict.name().toLowerCase(java.util.Locale.ROOT));
+        if (verdict == Verdict.APPROVE) events.publishEvent(new NeedPublished(id));
         events.publishEvent(Notice.toPerson(
                 need.getCreatedBy(), "needs.notice." + verdict, "/my/needs/" + id, need.getTitle(), reason));
     }

@@ -28,6 +28,7 @@ final class Menu {
             new Entry("my-intents", "/intents", "send", Viewer::isMember),
             new Entry("meetings", "/meetings", "message-2", v -> v.isOfficer() || v.isMember()),
             new Entry("needs", "/needs", "list-check", v -> true),
+            new Entry("matches", "/matches", "target", v -> v.isMember() || v.isOfficer() && !v.joint()),
             new Entry("my-needs", "/my/needs", "file-text", v -> v.isMember() || v.isOfficer()),
             new Entry("projects", "/projects", "folders", v -> true),
             new Entry("chains", "/chains", "hierarchy-3", v -> true),

@@ -1,0 +1,7 @@
+package org.lianqiao.matching;
+
+/** What is said of a match. */
+enum Verdict {
+    INVITED,
+    UNSUITABLE
+}
