@@ -1,12 +1,10 @@
 package org.lianqiao.matching;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
@@ -43,8 +41,7 @@ class Counterparts {
     List<Fit> of(Sought need, Viewer viewer) {
         return needs.counterparts(need, viewer, MOST).stream()
                 .map(other -> compare(need, other))
-                .sorted(Comparator.comparing((Fit f) -> !f.fits())
-                        .thenComparing(f -> -f.reasons.size()))
+                .sorted(Comparator.comparing((Fit f) -> !f.fits()).thenComparing(f -> -f.reasons.size()))
                 .toList();
     }
 
@@ -91,8 +88,7 @@ class Counterparts {
         (enough ? reasons : against).add(choices.text(key, number(there), number(wanted)));
     }
 
-    private void tenure(
-            @Nullable Tenure wanted, @Nullable Tenure there, List<String> reasons, List<String> against) {
+    private void tenure(@Nullable Tenure wanted, @Nullable Tenure there, List<String> reasons, List<String> against) {
         if (wanted == null || there == null) return;
         boolean same = wanted == there || wanted == Tenure.EITHER || there == Tenure.EITHER;
         if (same) reasons.add(choices.text("matching.site.tenure", choices.label(there)));
@@ -100,8 +96,7 @@ class Counterparts {
     }
 
     private static String number(BigDecimal value) {
-        var format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(2);
-        return Objects.requireNonNull(format.format(value));
+        var plain = value.stripTrailingZeros();
+        return String.format(Locale.ENGLISH, "%,." + Math.max(0, plain.scale()) + "f", plain);
     }
 }

@@ -22,8 +22,8 @@ final class DemandReader {
     private static final Pattern OFFERED = Pattern.compile("(.+?)(?:供给|供应|供货|招租|出租|出售|转让).*");
 
     /** Words of every need, which say nothing of the product. */
-    private static final Pattern COMMON = Pattern.compile(
-            "寻求|寻找|求购|采购|招引|引进|诚征|征集|对接|供应商|供应|供货|供给|货源|渠道|配套|就近|长期|稳定|批量|合作|联合|开发|建设|项目|需求"
+    private static final Pattern COMMON =
+            Pattern.compile("寻求|寻找|求购|采购|招引|引进|诚征|征集|对接|供应商|供应|供货|供给|货源|渠道|配套|就近|长期|稳定|批量|合作|联合|开发|建设|项目|需求"
                     + "|生产|企业|厂家|厂商|基地|产线|规模化|国产|高性能|方案|服务|可分割|招租|出租|出售|有限公司|产业园|[0-9０-９.,，㎡]+");
 
     /** A text that names what is made here and asks for what goes into it. */

@@ -57,7 +57,8 @@ class Enterprises {
 
     Map<UUID, Enterprise> find(Collection<UUID> ids, Viewer viewer) {
         if (ids.isEmpty()) return Map.of();
-        return jdbc.sql(SELECT + " and o.id = any(:ids)")
+        return jdbc
+                .sql(SELECT + " and o.id = any(:ids)")
                 .params(reader(viewer))
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Enterprise.class)
@@ -68,7 +69,8 @@ class Enterprises {
     /** Those that agreed that the reader's association acts for them; of everybody else none. */
     Set<UUID> members(Viewer viewer) {
         if (viewer.kind() != OrganizationKind.ASSOCIATION) return Set.of();
-        return new HashSet<>(jdbc.sql("""
+        return new HashSet<>(
+                jdbc.sql("""
                 select m.member_id from association_membership m join organization o on o.id = m.member_id
                  where m.association_id = ? and m.state = 'AGREED' and o.kind = 'ENTERPRISE' and o.status = 'REGISTERED'
                 """).param(viewer.organization()).query(UUID.class).list());

@@ -60,7 +60,16 @@ class Feedback {
         return jdbc.sql("""
                 select f.need_id, f.organization_id, f.verdict, f.reason, f.note, f.given_for, o.kind, o.name as by, f.given_at
                   from match_feedback f join organization o on o.id = f.given_for where f.taken_back_at is null and
-                """ + condition + " order by f.given_at desc limit 1000").param("id", id).query(Said.class).list();
+                """ + condition + " order by f.given_at desc limit 1000")
+                .param("id", id)
+                .query(Said.class)
+                .list();
+    }
+
+    /** Lets pass who may speak of it. @throws NotFound otherwise */
+    @Transactional(readOnly = true)
+    void requireSpeaker(UUID need, UUID enterprise, Viewer by) {
+        find(need, enterprise, by);
     }
 
     @Transactional

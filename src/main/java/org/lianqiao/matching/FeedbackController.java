@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
@@ -41,26 +39,24 @@ class FeedbackController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        feedback.requireSpeaker(need, enterprise, viewer);
         if (Forms.accepted(errors, () -> feedback.reject(need, enterprise, form, viewer)))
             return done("matching.flash.rejected", need, viewer, after);
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("refusedAt", need + "/" + enterprise);
-        var found = needs.concerning(need, viewer);
-        if (found.isPresent()) return pages.need(found.get(), FIRST, viewer, model, response);
-        if (needs.published(need, viewer).isEmpty() || !viewer.isMember()) throw new NotFound();
-        return pages.list("", FIRST, viewer, model, response);
+        return needs.concerning(need, viewer)
+                .map(n -> pages.need(n, FIRST, viewer, model, response))
+                .orElseGet(() -> pages.list("", FIRST, viewer, model, response));
     }
 
     @PostMapping("/matches/{need}/{enterprise}/invitations")
     String invite(@PathVariable UUID need, @PathVariable UUID enterprise, Viewer viewer, RedirectAttributes after) {
-        return attempt(
-                () -> feedback.invite(need, enterprise, viewer), "matching.flash.invited", need, viewer, after);
+        return attempt(() -> feedback.invite(need, enterprise, viewer), "matching.flash.invited", need, viewer, after);
     }
 
     @PostMapping("/matches/{need}/{enterprise}/undoings")
     String undo(@PathVariable UUID need, @PathVariable UUID enterprise, Viewer viewer, RedirectAttributes after) {
-        return attempt(
-                () -> feedback.takeBack(need, enterprise, viewer), "matching.flash.undone", need, viewer, after);
+        return attempt(() -> feedback.takeBack(need, enterprise, viewer), "matching.flash.undone", need, viewer, after);
     }
 
     @PostMapping("/matches/silence")
@@ -87,8 +83,7 @@ class FeedbackController {
     }
 
     /** To the matches of the need, or of the own enterprise or members. */
-    private String back(@Nullable UUID need, Viewer viewer) {
-        boolean concerned = need != null && needs.concerning(need, viewer).isPresent();
-        return "redirect:/matches" + (concerned ? "?need=" + need : "");
+    private String back(UUID need, Viewer viewer) {
+        return "redirect:/matches" + (needs.concerning(need, viewer).isPresent() ? "?need=" + need : "");
     }
 }

@@ -110,13 +110,15 @@ class FittingParks {
                     join industry_chain c on c.id = n.chain_id where x.organization_id = :own
                   union all select i.name_zh, 3, 0 from organization o join industry_code i on i.code = o.industry_code
                    where o.id = :own) t order by far, position
-                """).param("own", viewer.organization()).query(String.class).list());
+                """)
+                .param("own", viewer.organization())
+                .query(String.class)
+                .list());
     }
 
     /** The function of the site that it seeks, where it seeks one. */
     private @Nullable SiteFunction wantedFunction(Viewer viewer) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select function from need where organization_id = ? and state = 'PUBLISHED' and direction = 'SEEK' and function is not null
                  order by subject <> 'SITE', published_at desc limit 1
                 """)

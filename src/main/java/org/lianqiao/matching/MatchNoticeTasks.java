@@ -30,8 +30,7 @@ class MatchNoticeTasks {
 
     @Bean
     OneTimeTask<Void> matchNoticeTask(MatchNotices notices) {
-        return Tasks.oneTime(PUBLISHED)
-                .execute((instance, context) -> notices.tell(UUID.fromString(instance.getId())));
+        return Tasks.oneTime(PUBLISHED).execute((instance, context) -> notices.tell(UUID.fromString(instance.getId())));
     }
 
     @Bean
@@ -60,8 +59,9 @@ class MatchNoticeTasks {
 
         @EventListener
         void published(NeedPublished need) {
-            scheduler.scheduleIfNotExists(
-                    PUBLISHED.instance(need.id().toString()).scheduledTo(clock.instant().plus(LATER)));
+            scheduler.scheduleIfNotExists(PUBLISHED
+                    .instance(need.id().toString())
+                    .scheduledTo(clock.instant().plus(LATER)));
         }
     }
 }

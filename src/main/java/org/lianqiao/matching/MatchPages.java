@@ -73,12 +73,10 @@ class MatchPages {
         var open = rows.stream().filter(r -> !r.isSetAside()).toList();
         model.addAttribute("page", paged(open, paging));
         model.addAttribute(
-                "setAside",
-                rows.stream().filter(Opportunities.Row::isSetAside).toList());
+                "setAside", rows.stream().filter(Opportunities.Row::isSetAside).toList());
         model.addAttribute("own", office.own(viewer, OWN));
         model.addAttribute("park", viewer.kind() == OrganizationKind.PARK);
-        model.addAttribute(
-                "projects", viewer.kind() == OrganizationKind.ENTERPRISE ? projects.of(viewer) : List.of());
+        model.addAttribute("projects", viewer.kind() == OrganizationKind.ENTERPRISE ? projects.of(viewer) : List.of());
         model.addAttribute("parks", viewer.kind() == OrganizationKind.ENTERPRISE ? parks.of(viewer) : List.of());
         model.addAttribute("silent", silence.isKeptBy(viewer.organization()));
         return "matching/enterprise";

@@ -94,8 +94,7 @@ class NeedMatches {
         }
         // Whom the reader's side spoke of stays in view, also where it does not rank any more.
         for (var enterprise : known.values())
-            if (!ranked.containsKey(enterprise.id()))
-                rows.add(row(need, enterprise, null, said, intending, viewer));
+            if (!ranked.containsKey(enterprise.id())) rows.add(row(need, enterprise, null, said, intending, viewer));
         return rows;
     }
 
@@ -129,8 +128,7 @@ class NeedMatches {
     }
 
     private String unsuitable(Sought need, Enterprises.Enterprise enterprise, List<Said> said, Viewer viewer) {
-        for (var s : said)
-            if (!s.isInvitation() && concerns(s, need, viewer)) return inWords(s, viewer);
+        for (var s : said) if (!s.isInvitation() && concerns(s, need, viewer)) return inWords(s, viewer);
         if (enterprise.size() == OrganizationSize.MICRO && isLarge(need.amountYuan()))
             return choices.text(
                     "matching.excluded.size", choices.label(enterprise.size()), sum(Money.ofYuan(need.amountYuan())));

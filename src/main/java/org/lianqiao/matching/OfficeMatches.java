@@ -31,8 +31,7 @@ class OfficeMatches {
 
     PageOf<Row> of(Viewer office, Paging paging) {
         var page = needs.ofOffice(office, paging);
-        return new PageOf<>(
-                page.rows().stream().map(n -> row(n, office)).toList(), paging, page.total());
+        return new PageOf<>(page.rows().stream().map(n -> row(n, office)).toList(), paging, page.total());
     }
 
     List<Row> own(Viewer viewer, int most) {
@@ -52,8 +51,8 @@ class OfficeMatches {
             return new Row(need, region, 0, fits.size(), best);
         }
         var fitting = matches.of(need, viewer, FEW).fitting();
-        int strong = (int)
-                fitting.rows().stream().filter(NeedMatches.Row::strong).count();
+        int strong =
+                (int) fitting.rows().stream().filter(NeedMatches.Row::strong).count();
         var best = fitting.rows().stream()
                 .limit(BEST)
                 .map(r -> new Best(r.name(), first(r.reasons())))

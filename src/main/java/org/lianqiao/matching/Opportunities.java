@@ -86,10 +86,7 @@ class Opportunities {
             return rows(Map.of(viewer.organization(), viewer.organizationName()), viewer, List.of(need));
         if (viewer.kind() != OrganizationKind.ASSOCIATION) return List.of();
         Map<UUID, String> members = new HashMap<>();
-        enterprises
-                .find(enterprises.members(viewer), viewer)
-                .values()
-                .forEach(m -> members.put(m.id(), m.name()));
+        enterprises.find(enterprises.members(viewer), viewer).values().forEach(m -> members.put(m.id(), m.name()));
         return rows(members, viewer, List.of(need));
     }
 
