@@ -30,6 +30,8 @@ enum Feature {
     TEXT(0.6f),
     /** The name of one of its products means something like it. */
     MEANING(0.5f),
+    /** Others in its line of business fit, on the average of them all. */
+    PEERS(0.6f),
 
     /** Registered here, so that it can be asked today. */
     REACHABLE(0.03f),

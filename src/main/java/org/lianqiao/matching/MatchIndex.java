@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.ProductKey;
 
@@ -24,6 +26,10 @@ final class MatchIndex {
     private final GramIndex productGrams;
     private final GramIndex texts;
     private final ProductGraph graph;
+    private final Thesaurus thesaurus;
+    private final List<String> trades;
+    private final int[] tradeOf;
+    private final int[] tradeSizes;
     private volatile @Nullable Vectors vectors;
 
     /** @param products what it makes and the nodes it registered at, as indexes; the first is its main one */
@@ -73,6 +79,11 @@ final class MatchIndex {
         productGrams = grams.build(keys.length);
         texts = from.texts.build(enterprises.size());
         graph = from.graph;
+        thesaurus = from.thesaurus;
+        trades = List.copyOf(from.trades.keySet());
+        tradeOf = from.tradeOf.stream().mapToInt(Integer::intValue).toArray();
+        tradeSizes = new int[trades.size()];
+        for (int trade : tradeOf) if (trade >= 0) tradeSizes[trade]++;
     }
 
     int size() {
@@ -139,6 +150,30 @@ final class MatchIndex {
         return graph;
     }
 
+    Thesaurus thesaurus() {
+        return thesaurus;
+    }
+
+    /** The line of business in which an enterprise stands, the finest that is known; −1 where none is. */
+    int tradeOf(int place) {
+        return tradeOf[place];
+    }
+
+    int tradeCount() {
+        return tradeSizes.length;
+    }
+
+    /** How many enterprises are in this line of business. */
+    int tradeSize(int trade) {
+        return tradeSizes[trade];
+    }
+
+    /** What people call it. */
+    String trade(int trade) {
+        var path = trades.get(trade).split("/");
+        return path[path.length - 1];
+    }
+
     /** Whether somebody makes it, or the catalogue knows it. */
     boolean knows(String key) {
         return byKey.containsKey(key) || graph.knows(key);
@@ -155,15 +190,21 @@ final class MatchIndex {
     }
 
     static final class Builder {
+        private static final Pattern SURPLUS = Pattern.compile("^/+|/+$");
+
         private final List<Enterprise> enterprises = new ArrayList<>();
         private final List<String> products = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private final Map<String, Integer> byKey = new HashMap<>();
         private final GramIndex.Builder texts = new GramIndex.Builder();
+        private final Map<String, Integer> trades = new LinkedHashMap<>();
+        private final List<Integer> tradeOf = new ArrayList<>();
         private final ProductGraph graph;
+        private final Thesaurus thesaurus;
 
-        Builder(ProductGraph graph) {
+        Builder(ProductGraph graph, Thesaurus thesaurus) {
             this.graph = graph;
+            this.thesaurus = thesaurus;
         }
 
         void add(
@@ -195,9 +236,16 @@ final class MatchIndex {
                     .distinct()
                     .toArray();
             enterprises.add(new Enterprise(id, region, size, registered, since, list, known));
+            tradeOf.add(trade(industry));
             texts.add(place, ProductKey.of(name));
             for (var part : industry.split("/")) texts.add(place, ProductKey.of(part));
             for (int p : list) texts.add(place, keys.get(p));
+        }
+
+        /** @param industry from the widest to the finest, with strokes between */
+        private int trade(String industry) {
+            var path = SURPLUS.matcher(industry).replaceAll("");
+            return path.isEmpty() ? -1 : trades.computeIfAbsent(path, t -> trades.size());
         }
 
         private int product(String name) {

@@ -34,14 +34,14 @@ class MatchIndexReader {
         return jdbc.sql("""
                 select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint from pg_stat_user_tables
                  where relname in ('organization', 'match_silence', 'organization_product', 'organization_node', 'product', 'product_name',
-                                   'product_edge', 'chain_node', 'chain_edge')
+                                   'product_edge', 'chain_node', 'chain_edge', 'search_synonym')
                 """).query(Long.class).single();
     }
 
     /** One moment of the database, though it takes several statements. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public MatchIndex read() {
-        var builder = new MatchIndex.Builder(graph());
+        var builder = new MatchIndex.Builder(graph(), thesaurus());
         var made = made();
         var seats = seats();
         jdbc.sql("""
@@ -106,6 +106,15 @@ class MatchIndexReader {
 
     private static void keep(Map<UUID, List<String>> made, UUID owner, String name) {
         made.computeIfAbsent(owner, o -> new ArrayList<>(8)).add(name);
+    }
+
+    private Thesaurus thesaurus() {
+        var thesaurus = new Thesaurus();
+        jdbc.sql("select means || word from search_synonym where mutual order by word")
+                .query(row -> {
+                    thesaurus.add(List.of((String[]) row.getArray(1).getArray()));
+                });
+        return thesaurus;
     }
 
     private ProductGraph graph() {

@@ -22,6 +22,11 @@ final class Ranking {
     private static final float MEANT = 0.4f;
     private static final float NODE_SHARE = 0.6f;
     private static final float GUESSED = 0.6f;
+    private static final float OTHER_NAME = 0.3f;
+    private static final float OTHER_NAME_ALONE = 0.6f;
+    private static final float FITS = 1.2f;
+    private static final int DOUBTFUL_PEERS = 2;
+    private static final float FEW_PEERS = 0.05f;
     private static final int FRESH_DAYS = 180;
     private static final Set<String> LARGE = Set.of("MEDIUM", "LARGE");
 
@@ -79,6 +84,7 @@ final class Ranking {
         if (!demand.node().isEmpty()) product(demand.node(), demand.products().isEmpty() ? 1 : NODE_SHARE);
         demand.suppliersOf().forEach(p -> chain(p, false));
         demand.customersOf().forEach(p -> chain(p, true));
+        if (made == null) peers();
         var fitting = new ArrayList<Candidate>(candidates.size());
         for (var candidate : candidates.values()) {
             var enterprise = index.enterprise(candidate.place);
@@ -94,6 +100,15 @@ final class Ranking {
     private void product(String word, float share) {
         var key = ProductKey.of(word);
         if (key.isEmpty()) return;
+        boolean known = named(key, share, word);
+        meaning(word, share);
+        // Where nobody makes it under the name that was asked for, one of its other names is probably meant.
+        float less = share * (known ? OTHER_NAME : OTHER_NAME_ALONE);
+        for (var other : index.thesaurus().of(key)) named(other, less, word);
+    }
+
+    /** @return whether somebody makes it under this name */
+    private boolean named(String key, float share, String word) {
         var item = index.graph().find(key);
         Set<String> names = item == null ? Set.of(key) : item.keys();
         for (var name : names) {
@@ -111,7 +126,7 @@ final class Ranking {
             for (var near : item.neighbours()) makers(near, Feature.NEIGHBOUR, share, word, near.name(), false);
         }
         text(key, share, word);
-        meaning(word, share);
+        return names.stream().anyMatch(name -> index.productOf(name) != null);
     }
 
     /** Who makes what goes into the product, or what it goes into. */
@@ -199,6 +214,30 @@ final class Ranking {
             if (above > 0)
                 offer(near.product(), Feature.MEANING, share * above * above, new Evidence(near.product(), word, ""));
         }
+    }
+
+    /**
+     * Those whose line of business fits on the whole: the average of its other enterprises, to which two that do not fit
+     * are added, lest one neighbour speak for all.
+     */
+    private void peers() {
+        var words = demand.products().isEmpty() ? demand.node() : demand.products().get(0);
+        if (words.isEmpty()) return;
+        var sums = new float[index.tradeCount()];
+        Map<Candidate, Float> scores = new HashMap<>(candidates.size() * 2);
+        for (var candidate : candidates.values()) {
+            int trade = index.tradeOf(candidate.place);
+            if (trade < 0) continue;
+            float score = Math.min(FITS, Math.max(0, candidate.score()));
+            scores.put(candidate, score);
+            sums[trade] += score;
+        }
+        scores.forEach((candidate, score) -> {
+            int trade = index.tradeOf(candidate.place);
+            float average = (sums[trade] - score) / (index.tradeSize(trade) - 1 + DOUBTFUL_PEERS);
+            if (average >= FEW_PEERS)
+                give(candidate.place, Feature.PEERS, average, new Evidence(-1, words, index.trade(trade)));
+        });
     }
 
     private void circumstances(Candidate candidate, MatchIndex.Enterprise enterprise) {

@@ -74,6 +74,16 @@ class MatchIndexTests {
     }
 
     @Test
+    void a_word_is_replaced_by_what_means_the_same_as_a_whole_and_in_part() {
+        var thesaurus = new Thesaurus();
+        thesaurus.add(java.util.List.of("马达", "电机", "电动机"));
+        assertThat(thesaurus.of("马达")).containsExactly("电机", "电动机");
+        assertThat(thesaurus.of("车用马达")).containsExactly("车用电机", "车用电动机");
+        assertThat(thesaurus.of("矿泉水")).isEmpty();
+        assertThat(thesaurus.of("马达马达马达马达马达马达马达马达马达马达马达马达马达")).hasSizeLessThanOrEqualTo(24);
+    }
+
+    @Test
     void nothing_is_its_own_supplier_and_an_edge_said_twice_is_one() {
         var graph = new ProductGraph();
         var steel = graph.item("钢材");

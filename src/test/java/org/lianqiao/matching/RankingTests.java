@@ -136,6 +136,28 @@ class RankingTests {
     }
 
     @Test
+    void another_name_counts_less_than_the_name_and_more_where_nobody_makes_it_by_that_name() {
+        var alone = new World().sameWord("马达", "电机");
+        var motor = alone.firm("甲", "电机");
+        var both = new World().sameWord("马达", "电机");
+        var other = both.firm("甲", "电机");
+        var same = both.firm("乙", "马达");
+        assertThat(both.ids(makersOf("马达"))).containsExactly(same.id(), other.id());
+        assertThat(alone.match(makersOf("马达"), motor).score())
+                .isGreaterThan(both.match(makersOf("马达"), other).score());
+    }
+
+    @Test
+    void of_two_alike_the_one_stands_first_in_whose_line_of_business_more_fit() {
+        var world = new World();
+        var outside = world.firm("甲", "滤芯架").industry("金属制品");
+        var inside = world.firm("乙", "滤芯架").industry("过滤设备");
+        for (var name : List.of("丙", "丁", "戊")) world.firm(name, "滤芯").industry("过滤设备");
+        for (var name : List.of("己", "庚", "辛")) world.firm(name, "门把手").industry("金属制品");
+        assertThat(world.ids(makersOf("滤芯"))).containsSubsequence(inside.id(), outside.id());
+    }
+
+    @Test
     void a_doubt_lets_others_of_its_kind_pass_but_does_not_exclude() {
         var world = new World();
         var doubted = world.firm("甲", "滤芯");
@@ -168,8 +190,8 @@ class RankingTests {
     @EnumSource(Feature.class)
     void a_feature_that_is_switched_off_counts_for_nobody(Feature off) {
         var world = new World().supplies("石墨粉", "电芯").supplies("电芯", "电池包").meansLike("电池包", "蓄能箱");
-        world.firm("甲", "电芯", "电池包", "标准电池包", "电池包回收").in("131082").sized("LARGE");
-        world.firm("乙", "石墨粉", "方形电芯", "电芯检测仪", "蓄能箱").registered(World.TODAY);
+        world.firm("甲", "电芯", "电池包", "标准电池包", "电池包回收").in("131082").sized("LARGE").industry("电池");
+        world.firm("乙", "石墨粉", "方形电芯", "电芯检测仪", "蓄能箱").registered(World.TODAY).industry("电池");
         var both = new Demand(List.of("电池包"), List.of("电池包"), List.of(), "", "131082", null, true, Set.of(), Set.of());
         assertThat(world.ranking(both, Set.of(), Set.of(off)).best(10))
                 .isNotEmpty()

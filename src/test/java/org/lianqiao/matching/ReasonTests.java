@@ -43,6 +43,7 @@ class ReasonTests {
         return Stream.of(
                 makes("SAME", new World(), makersOf("聚合物隔膜"), "聚合物隔膜", "聚合物隔膜", ""),
                 makes("SAME", new World().alsoCalled("驱动马达", "牵引电机"), makersOf("驱动马达"), "牵引电机", "驱动马达", ""),
+                makes("SAME", new World().sameWord("电机", "马达"), makersOf("车用马达"), "车用电机", "车用马达", ""),
                 makes("KIND", new World(), makersOf("隔膜"), "聚合物隔膜", "隔膜", ""),
                 makes("KIND", new World().includes("整车", "轻型客车"), makersOf("整车"), "轻型客车", "整车", ""),
                 makes("CONTAINS", new World(), makersOf("隔膜"), "隔膜涂布机", "隔膜", ""),
@@ -71,7 +72,11 @@ class ReasonTests {
         var text = new World();
         var named = text.firm("甲", "制冷机组").industry("液冷温控设备");
         var meaning = new World().meansLike("反光镜", "后视面镜");
+        var peers = new World();
+        for (var name : List.of("乙", "丙", "丁")) peers.firm(name, "温控机组").industry("机械/温控设备");
+        var peer = peers.firm("戊", "机组检修").industry("机械/温控设备");
         return Stream.of(
+                new Case("PEERS", List.of("", "温控机组", "温控设备"), peers.match(makersOf("温控机组"), peer)),
                 new Case("TEXT", List.of("", "液冷温控", ""), text.match(makersOf("液冷温控"), named)),
                 makes("MEANING", meaning, makersOf("反光镜"), "后视面镜", "反光镜", ""));
     }

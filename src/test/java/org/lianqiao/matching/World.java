@@ -16,6 +16,7 @@ final class World {
     static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private final ProductGraph graph = new ProductGraph();
+    private final Thesaurus thesaurus = new Thesaurus();
     private final List<Firm> firms = new ArrayList<>();
     private final Map<String, byte[]> meanings = new HashMap<>();
     private final Random dice = new Random(7);
@@ -75,6 +76,12 @@ final class World {
         return this;
     }
 
+    /** What administrators entered as synonyms of the search. */
+    World sameWord(String... words) {
+        thesaurus.add(List.of(words));
+        return this;
+    }
+
     World supplies(String from, String to) {
         ProductGraph.supplies(graph.item(from), graph.item(to));
         return this;
@@ -120,7 +127,7 @@ final class World {
     MatchIndex index() {
         var made = index;
         if (made != null) return made;
-        var builder = new MatchIndex.Builder(graph);
+        var builder = new MatchIndex.Builder(graph, thesaurus);
         for (var f : firms) builder.add(f.id, f.name, f.region, f.size, f.registered, f.since, f.industry, f.products);
         made = builder.build();
         if (!meanings.isEmpty()) made.take(vectors(made));
