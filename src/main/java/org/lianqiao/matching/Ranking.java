@@ -221,7 +221,8 @@ final class Ranking {
      * are added, lest one neighbour speak for all.
      */
     private void peers() {
-        var words = demand.products().isEmpty() ? demand.node() : demand.products().get(0);
+        var words =
+                demand.products().isEmpty() ? demand.node() : demand.products().get(0);
         if (words.isEmpty()) return;
         var sums = new float[index.tradeCount()];
         Map<Candidate, Float> scores = new HashMap<>(candidates.size() * 2);

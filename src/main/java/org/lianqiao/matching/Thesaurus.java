@@ -34,6 +34,8 @@ final class Thesaurus {
                 for (var other : others.getOrDefault(key.substring(at, at + length), Set.of()))
                     names.add(key.substring(0, at) + other + key.substring(at + length));
         names.remove(key);
-        return names.size() <= MOST ? names : new LinkedHashSet<>(List.copyOf(names).subList(0, MOST));
+        return names.size() <= MOST
+                ? names
+                : new LinkedHashSet<>(List.copyOf(names).subList(0, MOST));
     }
 }

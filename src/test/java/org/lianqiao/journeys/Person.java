@@ -67,6 +67,13 @@ class Person implements AutoCloseable {
         return leaves(named(name));
     }
 
+    /** Chooses a facet or a tab by its word, whatever count stands beside it. */
+    Person narrows(String label) {
+        return leaves(page.locator("main .facet a, main .tabs a")
+                .filter(new Locator.FilterOptions().setHasText(label).setVisible(true))
+                .first());
+    }
+
     /** Follows the first link to a record whose address begins so. */
     Person follows(String path) {
         return leaves(page.locator("main a[href^='" + path + "']:not([href$='/new'])")
@@ -122,6 +129,12 @@ class Person implements AutoCloseable {
 
     Person fills(String field, String text) {
         field(field).fill(text);
+        return this;
+    }
+
+    /** Types into the search box of the page, not into the one at its head. */
+    Person asks(String words) {
+        page.locator("main form[role=search] input[name=q]").fill(words);
         return this;
     }
 

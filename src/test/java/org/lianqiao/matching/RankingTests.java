@@ -190,7 +190,10 @@ class RankingTests {
     @EnumSource(Feature.class)
     void a_feature_that_is_switched_off_counts_for_nobody(Feature off) {
         var world = new World().supplies("石墨粉", "电芯").supplies("电芯", "电池包").meansLike("电池包", "蓄能箱");
-        world.firm("甲", "电芯", "电池包", "标准电池包", "电池包回收").in("131082").sized("LARGE").industry("电池");
+        world.firm("甲", "电芯", "电池包", "标准电池包", "电池包回收")
+                .in("131082")
+                .sized("LARGE")
+                .industry("电池");
         world.firm("乙", "石墨粉", "方形电芯", "电芯检测仪", "蓄能箱").registered(World.TODAY).industry("电池");
         var both = new Demand(List.of("电池包"), List.of("电池包"), List.of(), "", "131082", null, true, Set.of(), Set.of());
         assertThat(world.ranking(both, Set.of(), Set.of(off)).best(10))

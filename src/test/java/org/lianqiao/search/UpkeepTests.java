@@ -142,6 +142,38 @@ class UpkeepTests {
     }
 
     @Test
+    void an_index_that_is_found_broken_at_the_start_is_made_anew_while_the_table_answers() throws Exception {
+        index.empty();
+        index.flush();
+        home.incomplete();
+        upkeep.start();
+        do assertThat(isFound()).isTrue();
+        while (!home.isComplete());
+        SearchTests.within(Duration.ofSeconds(60), () -> !upkeep.isBusy());
+        assertThat(isFound()).isTrue();
+        assertThat(index.size()).isGreaterThanOrEqualTo(entries());
+        assertThat(runs.latest().get(0).reason()).isEqualTo(Runs.Reason.START);
+    }
+
+    @Test
+    void a_stale_index_is_put_right_at_the_start() {
+        jdbc.sql("update search_entry set title = '碲锌镉与铊晶体', stamp = stamp + 1 where id = ?")
+                .param(event)
+                .update();
+        assertThat(finds("铊晶体", event)).isFalse();
+        upkeep.start();
+        SearchTests.within(Duration.ofSeconds(60), () -> finds("铊晶体", event));
+        SearchTests.within(Duration.ofSeconds(60), () -> !upkeep.isBusy());
+        assertThat(runs.latest().get(0).astray()).isPositive();
+        upkeep.begin(Runs.Reason.NIGHT, null).join();
+        SearchTests.within(Duration.ofSeconds(5), () -> !finds("铊晶体", event));
+    }
+
+    private long entries() {
+        return jdbc.sql("select count(*) from search_entry").query(Long.class).single();
+    }
+
+    @Test
     void the_system_administrator_rebuilds_it_and_sees_how_far_it_is() throws Exception {
         mvc.perform(post("/administration/search/rebuilds")
                         .with(people.as("system-admin"))
