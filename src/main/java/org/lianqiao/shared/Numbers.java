@@ -22,6 +22,7 @@ public class Numbers {
         MEETING("DJ", "meeting_number"),
         PROJECT("XM", "project_number"),
         EVENT("HD", "event_number"),
+        AGREEMENT("XY", "agreement_number"),
         PERSONAL_DATA_REQUEST("GX", "personal_data_request_number");
 
         private final String letters;
