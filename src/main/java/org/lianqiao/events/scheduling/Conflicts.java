@@ -53,7 +53,7 @@ public final class Conflicts {
         for (int w = 0; w < wishes.size(); w++) {
             var wish = wishes.get(w);
             int pin = wish.pinned();
-            if (pin < 0) continue;
+            if (pin < 0 || problem.forced(w) < 0) continue;
             if (pin >= problem.slots() || (wish.slots() >> pin & 1) == 0) {
                 found.add(new Conflict(Conflict.Kind.PINNED_WHERE_FORBIDDEN, pair(wish), List.of(w), pin));
                 continue;
@@ -116,7 +116,10 @@ public final class Conflicts {
             if (!wishes.get(w).isOf(guest) || problem.allowed(w) == 0) continue;
             var met = new LinkedHashSet<Integer>();
             if (augment(w, taker, new boolean[problem.slots()], met)) continue;
-            add(Conflict.Kind.GUEST_OVERBOOKED, List.of(guest), List.copyOf(met));
+            add(
+                    Conflict.Kind.GUEST_OVERBOOKED,
+                    List.of(guest),
+                    met.stream().sorted().toList());
             return;
         }
     }

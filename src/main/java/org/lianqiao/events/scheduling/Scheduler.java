@@ -43,7 +43,7 @@ public final class Scheduler {
         private final int weightBound;
         private final int breaksBound;
         private final AtomicReference<Value> seen = new AtomicReference<>();
-        private final List<Annealing> searches = new ArrayList<>();
+        private final List<Search> searches = new ArrayList<>();
 
         Run(Problem problem, Bounds bounds, Effort effort, Consumer<Value> told, BooleanSupplier stopped) {
             this.problem = problem;
@@ -58,7 +58,7 @@ public final class Scheduler {
         Schedule solve() {
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < effort.threads(); i++) {
-                var search = new Annealing(problem, effort.breaksCap(), effort.seed() + i, i, this::tell);
+                var search = begin(i);
                 searches.add(search);
                 threads.add(new Thread(() -> search(search), "scheduler-" + i));
             }
@@ -67,14 +67,25 @@ public final class Scheduler {
             return seated();
         }
 
-        private void search(Annealing search) {
-            while (search.moves < effort.moves() && !isOver(search)) search.burst();
+        /** Tempering where everything can be held and only breaks are at stake; else, where weight is, annealing. */
+        private Search begin(int number) {
+            int cap = effort.breaksCap();
+            long seed = effort.seed() * 1000 + number;
+            var greedy = Greedy.begin(problem, cap);
+            var best = new Best(greedy, problem.weight(), this::tell);
+            if (problem.isRepair()) return new Annealing(problem, greedy, best, seed, 1);
+            if (weightBound == problem.weight()) return new Tempering(problem, cap, best, seed);
+            return new Annealing(problem, new Assignment(problem, cap), best, seed, number);
+        }
+
+        private void search(Search search) {
+            while (search.moves() < effort.moves() && !isOver(search)) search.go();
         }
 
         /** By moves, each search goes its own way to the end, whatever the others find: so that it can be repeated. */
-        private boolean isOver(Annealing search) {
+        private boolean isOver(Search search) {
             if (stopped.getAsBoolean() || System.nanoTime() > end) return true;
-            return isProvenBest(effort.isRepeatable() ? search.best.value() : seen.get());
+            return isProvenBest(effort.isRepeatable() ? search.best().value() : seen.get());
         }
 
         private boolean isProvenBest(Value value) {
@@ -90,7 +101,7 @@ public final class Scheduler {
 
         private Schedule seated() {
             var best = searches.stream()
-                    .map(search -> search.best)
+                    .map(Search::best)
                     .min(Comparator.comparing(Best::value))
                     .orElseThrow();
             var seating = new Seating(problem, best.slots());
@@ -105,7 +116,7 @@ public final class Scheduler {
                     value,
                     weightBound,
                     breaks,
-                    searches.stream().mapToLong(s -> s.moves).sum());
+                    searches.stream().mapToLong(Search::moves).sum());
         }
 
         private static void join(Thread thread) {
