@@ -17,12 +17,17 @@ class Passwords {
 
     /** @throws Refused at the field {@code password} where it is too weak or too long */
     String hash(String password) {
+        check(password);
+        return java.util.Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /** @throws Refused at the field {@code password} where it is too weak or too long */
+    void check(String password) {
         boolean mixed = password.codePoints().anyMatch(Character::isLetter)
                 && password.codePoints().anyMatch(Character::isDigit);
         if (password.length() < LEAST || !mixed) throw Refused.at("password", "accounts.password.weak");
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES)
             throw Refused.at("password", "accounts.password.long");
-        return java.util.Objects.requireNonNull(encoder.encode(password));
     }
 
     boolean matches(String password, String hash) {

@@ -55,6 +55,7 @@ class RegistrationController {
             Model model,
             HttpServletResponse response) {
         if (registrations.isRegistered(form.uscc())) return pages.join(form.uscc());
+        Forms.check(errors, form::code);
         String[] token = new String[1];
         if (Forms.accepted(errors, () -> token[0] = registrations.begin(form))) return next(token[0]);
         return again(RegistrationStep.ORGANIZATION, null, model, response);
@@ -78,6 +79,7 @@ class RegistrationController {
             HttpServletResponse response) {
         found(token);
         if (registrations.isRegistered(form.uscc())) return pages.join(form.uscc());
+        Forms.check(errors, form::code);
         if (Forms.accepted(errors, () -> registrations.identify(token, form))) return next(token);
         return again(RegistrationStep.ORGANIZATION, token, model, response);
     }
@@ -142,7 +144,14 @@ class RegistrationController {
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        found(token);
+        var r = found(token);
+        Forms.check(
+                errors,
+                form::requireReach,
+                form::phone,
+                form::mail,
+                () -> registrations.checkPassword(r, form),
+                () -> registrations.checkConsent(r, form));
         if (Forms.accepted(errors, () -> registrations.contact(token, form))) return next(token);
         return again(RegistrationStep.CONTACT, token, model, response);
     }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.organizations.OrganizationSize;
 import org.lianqiao.shared.OrganizationKind;
+import org.lianqiao.shared.Refused;
+import org.lianqiao.shared.Uscc;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What is typed on each page of a registration. */
@@ -32,6 +34,11 @@ final class RegistrationForms {
             name = text(name);
             uscc = text(uscc);
             regionCode = text(regionCode);
+        }
+
+        /** @throws Refused at the field where the check digit is wrong */
+        Uscc code() {
+            return Uscc.parse(uscc).orElseThrow(() -> Refused.at("uscc", "accounts.uscc.wrong"));
         }
     }
 
@@ -77,6 +84,23 @@ final class RegistrationForms {
             contactPhone = text(contactPhone);
             contactEmail = text(contactEmail);
             password = text(password);
+        }
+
+        void requireReach() {
+            if (contactPhone.isEmpty() && contactEmail.isEmpty())
+                throw Refused.at("contactPhone", "accounts.required.reach");
+        }
+
+        String phone() {
+            return contactPhone.isEmpty()
+                    ? ""
+                    : Reach.phone(contactPhone, "contactPhone").value();
+        }
+
+        String mail() {
+            return contactEmail.isEmpty()
+                    ? ""
+                    : Reach.mail(contactEmail, "contactEmail").value();
         }
     }
 

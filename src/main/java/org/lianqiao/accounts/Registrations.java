@@ -67,7 +67,7 @@ class Registrations {
     }
 
     private void identify(UUID id, RegistrationForms.Identity form) {
-        var code = Uscc.parse(form.uscc()).orElseThrow(() -> Refused.at("uscc", "accounts.uscc.wrong"));
+        var code = form.code();
         if (isInReview(code, id)) throw Refused.at("uscc", "accounts.uscc.waiting");
         if (!catalogue.hasRegion(form.regionCode())) throw Refused.at("regionCode", "accounts.required.region");
         jdbc.sql("update registration set kind = ?, name = ?, uscc = ?, region_code = ? where id = ?")
@@ -106,33 +106,40 @@ class Registrations {
     @Transactional
     void contact(String token, RegistrationForms.Contact form) {
         var registration = open(token);
-        if (form.contactPhone().isEmpty() && form.contactEmail().isEmpty())
-            throw Refused.at("contactPhone", "accounts.required.reach");
-        var phone = form.contactPhone().isEmpty()
-                ? ""
-                : Reach.phone(form.contactPhone(), "contactPhone").value();
-        var mail = form.contactEmail().isEmpty()
-                ? ""
-                : Reach.mail(form.contactEmail(), "contactEmail").value();
-        boolean keepsPassword = registration.hasPassword() && form.password().isEmpty();
-        var hash = keepsPassword ? null : passwords.hash(form.password());
+        form.requireReach();
+        var hash = keepsPassword(registration, form) ? null : passwords.hash(form.password());
         jdbc.sql("""
                 update registration set contact_name = :name, contact_title = :title, contact_phone = :phone, contact_email = :mail,
                        password_hash = coalesce(:hash, password_hash), consent_id = :consent where id = :id
                 """)
                 .param("name", form.contactName())
                 .param("title", form.contactTitle())
-                .param("phone", phone)
-                .param("mail", mail)
+                .param("phone", form.phone())
+                .param("mail", form.mail())
                 .param("hash", hash)
                 .param("consent", consent(registration, form))
                 .param("id", registration.id())
                 .update();
     }
 
+    /** @throws Refused at the field where the password is missing, too weak or too long */
+    void checkPassword(Registration registration, RegistrationForms.Contact form) {
+        if (!keepsPassword(registration, form)) passwords.check(form.password());
+    }
+
+    private static boolean keepsPassword(Registration registration, RegistrationForms.Contact form) {
+        return registration.hasPassword() && form.password().isEmpty();
+    }
+
+    /** @throws Refused where the privacy notice was not agreed to, now or before */
+    void checkConsent(Registration registration, RegistrationForms.Contact form) {
+        if (registration.consentId() == null && !Boolean.TRUE.equals(form.agreed()))
+            throw Refused.at("agreed", "accounts.required.agreed");
+    }
+
     private UUID consent(Registration registration, RegistrationForms.Contact form) {
         if (registration.consentId() != null) return registration.consentId();
-        if (!Boolean.TRUE.equals(form.agreed())) throw Refused.at("agreed", "accounts.required.agreed");
+        checkConsent(registration, form);
         return consents.give(
                 "PRIVACY_NOTICE", form.contactName(), null, "registration", registration.id(), Viewer.VISITOR);
     }

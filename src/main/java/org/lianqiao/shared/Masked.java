@@ -13,9 +13,10 @@ public final class Masked {
 
     public static String phone(@Nullable String phone) {
         if (phone == null || phone.isBlank()) return "";
-        return phone.length() < 8
+        var shown = phone.startsWith("+86") ? phone.substring(3) : phone;
+        return shown.length() < 8
                 ? "****"
-                : phone.substring(0, phone.length() - 8) + "****" + phone.substring(phone.length() - 4);
+                : shown.substring(0, shown.length() - 8) + "****" + shown.substring(shown.length() - 4);
     }
 
     public static String email(@Nullable String email) {

@@ -23,6 +23,17 @@ public final class Forms {
         }
     }
 
+    /** Asks rules that stand by themselves, so that a person hears at once of all that is wrong; one word per field. */
+    public static void check(BindingResult errors, Runnable... rules) {
+        for (var rule : rules) {
+            try {
+                rule.run();
+            } catch (Refused refused) {
+                if (refused.getField() == null || !errors.hasFieldErrors(refused.getField())) refuse(errors, refused);
+            }
+        }
+    }
+
     public static void refuse(BindingResult errors, Refused refused) {
         if (refused.getField() == null) errors.reject(refused.getKey(), refused.getArgs(), refused.getKey());
         else errors.rejectValue(refused.getField(), refused.getKey(), refused.getArgs(), refused.getKey());

@@ -25,6 +25,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class FrameInterceptor implements HandlerInterceptor {
     private static final Pattern FORWARDED = Pattern.compile("/|/(needs|projects|chains|events)(/(?!new)[^/]+)?");
 
+    private static final FormOrder FORM_ORDER = new FormOrder();
+
     private final ObjectProvider<FrameCounts> counts;
     private final Settings settings;
     private final Links links;
@@ -45,6 +47,7 @@ class FrameInterceptor implements HandlerInterceptor {
             return;
         }
         page.addObject("links", links);
+        page.addObject("formOrder", FORM_ORDER);
         if (view.contains("::")) return;
         page.addObject("frame", frame(request, ViewerArgument.current()));
     }

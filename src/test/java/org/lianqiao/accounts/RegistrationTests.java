@@ -93,6 +93,36 @@ class RegistrationTests {
     }
 
     @Test
+    void all_that_is_wrong_is_said_at_once_and_in_the_order_of_the_form() throws Exception {
+        var applicant = applicant("示例·一次说清有限公司");
+        var begun = mvc.perform(applicant
+                        .identity(post("/register/new"), applicant.uscc)
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        var page = mvc.perform(post(java.util.Objects.requireNonNull(begun).replace("/industry", "/contact"))
+                        .param("contactPhone", "12")
+                        .param("password", "short")
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .containsSubsequence(
+                        "href=\"#contactName\"", "href=\"#contactPhone\"", "href=\"#password\"", "href=\"#agreed\"");
+    }
+
+    @Test
+    void the_answers_to_check_name_the_size_that_was_chosen() throws Exception {
+        var applicant = applicant("示例·规模如填有限公司").filled();
+        applicant.post("/industry", "products", "测试件", "size", "MEDIUM");
+        mvc.perform(get("/register/" + applicant.token + "/answers"))
+                .andExpect(content().string(containsString("中型")));
+    }
+
+    @Test
     void a_licence_that_is_none_or_too_large_is_refused_at_its_field() throws Exception {
         var applicant = applicant("示例·证照检查有限公司").filled();
         applicant
