@@ -44,6 +44,15 @@ public class Consents {
         return id;
     }
 
+    /** What it was given for was never sent and is gone: so is the name. */
+    @Transactional
+    public void abandon(UUID subject) {
+        jdbc.sql(
+                        "update consent set withdrawn_at = coalesce(withdrawn_at, now()), given_by_name = '' where subject_id = ?")
+                .param(subject)
+                .update();
+    }
+
     /** Withdrawn, never deleted: what was done under it stays lawful. */
     @Transactional
     public void withdraw(String purpose, UUID subject) {

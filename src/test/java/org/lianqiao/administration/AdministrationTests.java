@@ -3,10 +3,13 @@ package org.lianqiao.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -30,6 +33,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 @PortalTest
 class AdministrationTests {
+    private static final String PASSWORD = "Lianqiao#2026";
+
     private static final List<String> NO_ADMINISTRATORS =
             List.of("auditor", "tz-officer", "tz-lead", "tz-reviewer", "joint", "enterprise", "association", "park");
 
@@ -346,6 +351,41 @@ class AdministrationTests {
                 .andExpect(status().is3xxRedirection());
         act("/administration/invitations/" + id + "/revocations", "security-admin")
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void who_is_invited_by_the_administrator_accepts_and_signs_in_with_the_roles_given() throws Exception {
+        var office = created("示例招商九处" + UUID.randomUUID().toString().substring(0, 8));
+        var target = "invite-" + UUID.randomUUID() + "@example.cn";
+        var link = String.valueOf(invite(office, "赵𠮷", target, "OFFICER", "LEAD")
+                .andReturn()
+                .getFlashMap()
+                .get("link"));
+        var page = link.substring(link.indexOf("/invitations/"));
+        mvc.perform(get(page))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("示例招商九处")))
+                .andExpect(content().string(containsString("科长")))
+                .andExpect(content().string(not(containsString(target))));
+        for (var wrong : new String[] {"", "short1", "onlyletters"})
+            mvc.perform(post(page)
+                            .param("name", "赵𠮷")
+                            .param("password", wrong)
+                            .param("agreed", "true")
+                            .with(csrf()))
+                    .andExpect(status().is(422))
+                    .andExpect(content().string(containsString("赵𠮷")));
+        mvc.perform(post(page).param("name", "赵𠮷").param("password", PASSWORD).with(csrf()))
+                .andExpect(status().is(422)); // without consent
+        mvc.perform(post(page)
+                        .param("name", "赵𠮷")
+                        .param("password", PASSWORD)
+                        .param("agreed", "true")
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/sign-in?done=joined"));
+        mvc.perform(formLogin("/sign-in").user("login", target).password(PASSWORD))
+                .andExpect(authenticated().withRoles("OFFICER", "LEAD"));
+        mvc.perform(get(page)).andExpect(content().string(containsString("邀请已失效")));
     }
 
     @Test

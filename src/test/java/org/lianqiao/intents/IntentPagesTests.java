@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,6 +41,9 @@ class IntentPagesTests {
 
     @Autowired
     Viewers viewers;
+
+    @Autowired
+    AbandonedDrafts abandoned;
 
     People people;
 
@@ -150,6 +154,25 @@ class IntentPagesTests {
                 .andExpect(content().string(containsString("草稿已保存")))
                 .andExpect(content().string(containsString("示例草稿有限公司")));
         mvc.perform(get("/intents/follow/" + Tokens.next())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_draft_that_nobody_goes_on_with_is_not_kept() throws Exception {
+        var old = visitor(need("131082", "enterprise"), "示例半途有限公司");
+        var fresh = visitor(need("131082", "enterprise"), "示例在填有限公司");
+        var sent = visitor(need("131082", "enterprise"), "示例已提交有限公司");
+        for (var fields : List.of(old, fresh)) {
+            fields.put("keep", "true");
+            mvc.perform(form(fields)).andExpect(status().is3xxRedirection());
+        }
+        mvc.perform(form(sent)).andExpect(status().is3xxRedirection());
+        jdbc.sql("update intent set created_at = now() - interval '31 days' where id in (?, ?)")
+                .params(byToken(old), byToken(sent))
+                .update();
+        abandoned.tidy();
+        mvc.perform(get("/intents/follow/" + old.get("token"))).andExpect(status().isNotFound());
+        mvc.perform(get("/intents/follow/" + fresh.get("token"))).andExpect(status().isOk());
+        mvc.perform(get("/intents/follow/" + sent.get("token"))).andExpect(status().isOk());
     }
 
     @Test

@@ -11,6 +11,7 @@ enum KnownSetting {
     SUPPORT("site.support", Group.SITE, "", 60),
     PRIVACY_VERSION("privacy.version", Group.PRIVACY, "2026-01", 20),
     PERSONAL_DATA_DAYS("personal-data.answer-days", Group.PRIVACY, 15, 1, 30),
+    DRAFT_DAYS("drafts.days", Group.PRIVACY, 30, 1, 365),
     SIGN_IN_FAILURES("sign-in.failures", Group.SIGN_IN, 5, 3, 20),
     SIGN_IN_ADDRESS_FAILURES("sign-in.address-failures", Group.SIGN_IN, 50, 10, 1000),
     SIGN_IN_LOCK("sign-in.lock-minutes", Group.SIGN_IN, 15, 1, 1440),
