@@ -54,6 +54,8 @@ class Desk {
             sections.add(new Section("received", "/intents", received(viewer)));
             if (viewer.has(Role.MANAGER)) sections.add(new Section("consents", "/projects", consents(viewer)));
         }
+        if (viewer.isOfficer() || viewer.isMember())
+            sections.add(new Section("commitments", "/commitments?view=OWE", commitments(viewer)));
         return sections.stream().filter(s -> !s.items.isEmpty()).toList();
     }
 
@@ -90,6 +92,17 @@ class Desk {
                    and (p.organization_id = :org or exists (select from project_site s where s.project_id = p.id and s.office_id = :org))
                    and not exists (select from project_consent c where c.project_id = p.id and c.organization_id = :org and c.withdrawn_at is null)
                  order by p.updated_at desc limit :shown
+                """, viewer);
+    }
+
+    /** What the own organisation has to confirm, and what it owes within a month. */
+    private List<Item> commitments(Viewer viewer) {
+        return items("""
+                select c.content, a.title, '/commitments/' || c.id, 'CommitmentState.' || c.state, c.due_on,
+                       c.state <> 'PROPOSED' and c.due_on < :today
+                  from commitment c join agreement a on a.id = c.agreement_id
+                 where c.debtor_id = :org and (c.state = 'PROPOSED' or (c.state in ('OPEN', 'ACTIVE') and c.due_on <= cast(:today as date) + 30))
+                 order by c.due_on limit :shown
                 """, viewer);
     }
 
