@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.matching.chains.ChainMaps;
+import org.lianqiao.matching.chains.ChainStrip;
 import org.lianqiao.shared.Money;
 import org.lianqiao.shared.Time;
+import org.lianqiao.shared.Viewer;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,21 +32,9 @@ class Home {
     private static final int SECONDS_KEPT = 30;
 
     private final JdbcClient jdbc;
+    private final ChainMaps chainMaps;
     private final Clock clock;
     private final Map<Boolean, Page> kept = new HashMap<>();
-
-    /** @param bead whether an enterprise of the alliance stands at the node */
-    record Bead(String node, boolean bead) {}
-
-    record Strip(String code, String name, Map<String, List<Bead>> streams) {
-        public long gaps() {
-            return streams.values().stream().mapToLong(Strip::gaps).sum();
-        }
-
-        public static long gaps(List<Bead> stream) {
-            return stream.stream().filter(b -> !b.bead).count();
-        }
-    }
 
     /** @param owner empty where it is not to be named */
     record NeedLine(
@@ -74,7 +65,7 @@ class Home {
     /** @param places by the side of the alliance that they stand on */
     record Page(
             Map<String, List<Place>> places,
-            List<Strip> chains,
+            List<ChainStrip> chains,
             List<NeedLine> needs,
             List<ProjectTile> projects,
             List<ComingEvent> events,
@@ -89,7 +80,7 @@ class Home {
         if (page == null || !now.isBefore(page.until)) {
             page = new Page(
                     places(english),
-                    chains(english),
+                    chainMaps.strips(Viewer.VISITOR),
                     needs(english),
                     projects(english),
                     events(english),
@@ -123,28 +114,6 @@ class Home {
                         row.getInt("needs")))
                 .list();
         return places.stream().collect(Collectors.groupingBy(Place::side, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private record Node(String code, String chain, String stream, String node, boolean present) {}
-
-    private List<Strip> chains(boolean english) {
-        var nodes = jdbc.sql("""
-                select c.code, case when :english then c.name_en else c.name_zh end as chain, n.stream,
-                       case when :english then n.name_en else n.name_zh end as node,
-                       exists (select from organization_node x join organization o on o.id = x.organization_id
-                               join alliance_region a on a.region_code = o.region_code
-                               where x.node_id = n.id and o.kind = 'ENTERPRISE') as present
-                  from industry_chain c join chain_node n on n.chain_id = c.id and n.active
-                 where c.active order by c.position, array_position(array['UPSTREAM', 'MIDSTREAM', 'DOWNSTREAM'], n.stream), n.position
-                """).param("english", english).query(Node.class).list();
-        var strips = new LinkedHashMap<String, Strip>();
-        for (var n : nodes) {
-            var strip = strips.computeIfAbsent(n.code, c -> new Strip(c, n.chain, new LinkedHashMap<>()));
-            strip.streams
-                    .computeIfAbsent(n.stream, s -> new java.util.ArrayList<>())
-                    .add(new Bead(n.node, n.present));
-        }
-        return List.copyOf(strips.values());
     }
 
     private List<NeedLine> needs(boolean english) {

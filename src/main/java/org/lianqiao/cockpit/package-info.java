@@ -9,6 +9,8 @@
             "accounts",
             "needs",
             "projects",
+            "matching",
+            "matching :: chains",
             "intents",
             "prospects",
             "meetings",

@@ -87,6 +87,9 @@ record NeedForm(
         LocalDate expiresOn,
 
         @Nullable Long version) {
+    static final int LONGEST_TITLE = 60;
+    static final int LONGEST_TEXT = 2000;
+
     NeedForm {
         title = Objects.requireNonNullElse(title, "");
         titleEn = Objects.requireNonNullElse(titleEn, "");
@@ -139,5 +142,39 @@ record NeedForm(
                 false,
                 expiresOn,
                 null);
+    }
+
+    /** The draft of what was proposed: at its node, in the author's own region. */
+    static NeedForm proposed(NeedProposal proposal, @Nullable String region, LocalDate expiresOn) {
+        return new NeedForm(
+                NeedDirection.SEEK,
+                proposal.kind(),
+                NeedSubject.PRODUCT,
+                null,
+                cut(proposal.title(), LONGEST_TITLE),
+                "",
+                cut(proposal.description(), LONGEST_TEXT),
+                proposal.node(),
+                region,
+                null,
+                null,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                false,
+                expiresOn,
+                null);
+    }
+
+    static String cut(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 }

@@ -13,6 +13,7 @@ import org.lianqiao.shared.SiteFunction;
  * A need as its page shows it, to everybody, to its owner and to its reviewer.
  *
  * @param owner empty where it wants not to be named and the reader is neither owner nor reviewer
+ * @param origin the proposal that it came out of, if any
  * @param history only for owner and reviewer
  */
 record NeedPage(
@@ -49,7 +50,11 @@ record NeedPage(
         @Nullable LocalDate expiresOn,
         @Nullable Instant publishedAt,
         long version,
+        @Nullable Origin origin,
         List<Change> history) {
+
+    /** What the chain map had proposed, and why. */
+    record Origin(NeedKind kind, String href, String node, String evidence, Instant at) {}
 
     /** @param by the person's name; empty for what the portal did by itself */
     record Change(NeedState to, String reason, String by, Instant at) {}

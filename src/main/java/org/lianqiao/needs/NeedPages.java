@@ -43,8 +43,10 @@ class NeedPages {
 
     private Optional<NeedPage> page(UUID id, String condition, @Nullable UUID organization, boolean inside) {
         var history = inside ? history(id) : List.<NeedPage.Change>of();
-        var query = jdbc.sql("select n.*, o.name as owner from need n join organization o on o.id = n.organization_id"
-                        + " where n.id = :id and " + condition)
+        var query = jdbc.sql(
+                        "select n.*, o.name as owner, p.kind as proposed, p.node_id as proposed_node, p.evidence, p.proposed_at"
+                                + " from need n join organization o on o.id = n.organization_id left join need_proposal p on p.need_id = n.id"
+                                + " where n.id = :id and " + condition)
                 .param("id", id);
         if (organization != null) query = query.param("org", organization);
         return query.query((row, i) -> page(row, inside, history)).optional();
@@ -104,7 +106,21 @@ class NeedPages {
                 row.getObject("expires_on", java.time.LocalDate.class),
                 published == null ? null : published.toInstant(),
                 row.getLong("version"),
+                origin(row),
                 history);
+    }
+
+    private NeedPage.@Nullable Origin origin(ResultSet row) throws SQLException {
+        var kind = value(NeedKind.class, row.getString("proposed"));
+        if (kind == null) return null;
+        var node = row.getObject("proposed_node", UUID.class);
+        var chain = catalogue.chainOf(node);
+        return new NeedPage.Origin(
+                kind,
+                chain == null ? "/chains" : "/chains/" + catalogue.chainCode(chain) + "#" + node,
+                catalogue.nodeName(node),
+                row.getString("evidence"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant());
     }
 
     /** Without the zeros behind the point that the column's scale adds. */

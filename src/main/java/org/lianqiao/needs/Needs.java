@@ -3,7 +3,9 @@ package org.lianqiao.needs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor
 public class Needs {
+    private static final int USUAL_MONTHS = 6;
+
     private final NeedRepository needs;
     private final Catalogue catalogue;
     private final Numbers numbers;
@@ -58,6 +62,61 @@ public class Needs {
                 clock.instant());
         events.publishEvent(new Searchable(EntryKind.NEED, need.getId()));
         return needs.save(need).getId();
+    }
+
+    /** Where a proposal stood, and what it proposed. */
+    public record ProposedAt(UUID node, NeedKind kind) {}
+
+    /**
+     * Drafts what was proposed, and keeps where it came from. While the organisation's need from the same proposal is open,
+     * that one is meant: two clicks make one need.
+     *
+     * @return the draft, or the need that is there already
+     * @throws org.lianqiao.shared.Forbidden for who may not draft a need
+     */
+    @Transactional
+    public UUID propose(NeedProposal proposal, Viewer author) {
+        author.require(author.isMember() || author.isOfficer());
+        var organization = author.organization();
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", "need proposal " + organization + proposal.node() + proposal.kind())
+                .query((row, n) -> 0)
+                .list();
+        var there = proposedBy(author).get(new ProposedAt(proposal.node(), proposal.kind()));
+        if (there != null) return there;
+        var until = LocalDate.now(clock).plusMonths(USUAL_MONTHS);
+        var id = draft(NeedForm.proposed(proposal, author.organizationRegion(), until), author);
+        needs.flush();
+        jdbc.sql("""
+                insert into need_proposal (need_id, organization_id, node_id, kind, evidence, proposed_at, proposed_by)
+                values (:need, :organization, :node, :kind, :evidence, :at, :by)
+                """)
+                .param("need", id)
+                .param("organization", organization)
+                .param("node", proposal.node())
+                .param("kind", proposal.kind().name())
+                .param("evidence", NeedForm.cut(proposal.evidence(), NeedForm.LONGEST_TEXT))
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("by", author.account())
+                .update();
+        events.publishEvent(new Recorded(author, "need.propose", "need", id, proposal.title(), proposal.evidence()));
+        return id;
+    }
+
+    /** The reader's own organisation's needs that came out of a proposal and are still open. */
+    @Transactional(readOnly = true)
+    public Map<ProposedAt, UUID> proposedBy(Viewer reader) {
+        if (!reader.isMember() && !reader.isOfficer()) return Map.of();
+        var found = new HashMap<ProposedAt, UUID>();
+        jdbc.sql("""
+                select p.node_id, p.kind, p.need_id from need_proposal p join need n on n.id = p.need_id
+                 where p.organization_id = ? and n.state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED') order by n.created_at
+                """).param(reader.organization()).query(row -> {
+            found.put(
+                    new ProposedAt(row.getObject(1, UUID.class), NeedKind.valueOf(row.getString(2))),
+                    row.getObject(3, UUID.class));
+        });
+        return found;
     }
 
     @Transactional

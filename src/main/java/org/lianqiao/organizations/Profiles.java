@@ -32,13 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 class Profiles {
     private static final int MOST_PRODUCTS = 20;
-    private static final String VISIBLE = """
-            o.platform_role is null and (o.id = :org
-              or exists (select from association_membership m where m.member_id = o.id and m.association_id = :org and m.state = 'AGREED')
-              or (:staff and o.status <> 'SUSPENDED' and (o.status = 'REGISTERED' or o.created_by is null or exists (
-                    select from membership c join organization f on f.id = c.organization_id where c.account_id = o.created_by
-                       and (f.platform_role = 'OPERATOR' or c.organization_id = :org and c.ended_at is null)))))
-            """;
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
@@ -52,10 +45,9 @@ class Profiles {
         return jdbc.sql("""
                 select o.*, array(select n.node_id from organization_node n where n.organization_id = o.id) as node_ids,
                        array(select p.name from organization_product p where p.organization_id = o.id order by p.position) as products
-                  from organization o where o.id = :id and\s""" + VISIBLE)
+                  from organization o where o.id = :id and\s""" + Known.OPENED)
                 .param("id", id)
-                .param("org", viewer.organization())
-                .param("staff", viewer.kind() != null && viewer.kind().isGovernment())
+                .params(Known.to(viewer))
                 .query((row, n) -> read(row))
                 .optional();
     }

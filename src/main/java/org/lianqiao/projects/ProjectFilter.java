@@ -29,7 +29,10 @@ record ProjectFilter(
                 .words("(p.name ilike :q or p.name_en ilike :q or p.number ilike :q)", q)
                 .and("p.chain_id = :chain", "chain", Lenient.id(chain))
                 .and("p.node_id = :node", "node", Lenient.id(node))
-                .and(site("s.region_code = :region"), "region", regionOf())
+                .and(
+                        site("s.region_code in (select code from region where :region in (code, parent_code))"),
+                        "region",
+                        regionOf())
                 .and(site("s.function = :function"), "function", functionOf())
                 .and(site("s.stage = :stage"), "stage", stageOf())
                 .and("p.publication = :publication", "publication", publicationOf())
@@ -44,6 +47,7 @@ record ProjectFilter(
         return "exists (select from project_site s where s.project_id = p.id and " + condition + ")";
     }
 
+    /** A region takes its children along. */
     String where() {
         return conditions().sql();
     }

@@ -37,12 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
 class ProjectQueries {
-    static final String INSIDE = """
-            (cast(:mine as uuid) in (p.holder_office_id, p.organization_id)
-             or exists (select from project_site x where x.project_id = p.id and x.office_id = cast(:mine as uuid))
-             or (:coordinating and exists (select from project_site x join alliance_region a on a.region_code = x.region_code
-                 and a.alliance_id = p.alliance_id and a.side = :side where x.project_id = p.id)))
-            """;
+    private static final String INSIDE = LibraryReader.INSIDE;
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
@@ -68,9 +63,9 @@ class ProjectQueries {
     }
 
     Listed list(ProjectFilter filter, Viewer viewer, Paging paging) {
-        var where = " from project p where (p.publication = 'PUBLISHED' or " + INSIDE + ") and " + filter.where();
+        var where = " from project p where " + LibraryReader.SEES + " and " + filter.where();
         var values = filter.values();
-        values.putAll(reader(viewer));
+        values.putAll(LibraryReader.of(viewer));
         var rows = jdbc.sql("""
                 select p.id, p.number, case when :english and p.name_en <> '' then p.name_en else p.name end as name, p.chain_id, p.publication,
                        (select sum(s.amount_yuan) from project_site s where s.project_id = p.id) as amount,
@@ -132,7 +127,7 @@ class ProjectQueries {
                 """ + INSIDE + " as inside from project p join organization h on h.id = p.holder_office_id"
                         + " left join organization o on o.id = p.organization_id where p.id = :id and (p.publication = 'PUBLISHED' or "
                         + INSIDE + ")")
-                .params(reader(viewer))
+                .params(LibraryReader.of(viewer))
                 .param("id", id)
                 .param("english", english())
                 .query((row, n) -> page(row, viewer))
@@ -288,17 +283,6 @@ class ProjectQueries {
         return new Place(
                 SiteFunction.valueOf(functionAndRegion.substring(0, end)),
                 catalogue.regionName(functionAndRegion.substring(end + 1)));
-    }
-
-    static Map<String, Object> reader(Viewer viewer) {
-        var values = new HashMap<String, Object>();
-        values.put(
-                "mine",
-                Objects.requireNonNullElse(viewer.organizationId(), new UUID(0, 0))
-                        .toString());
-        values.put("coordinating", viewer.isOfficer() && viewer.coordinating());
-        values.put("side", viewer.side() == null ? "" : viewer.side());
-        return values;
     }
 
     private static String here(String chinese, String inEnglish) {

@@ -20,6 +20,7 @@ import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
+import org.lianqiao.web.InChinese;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

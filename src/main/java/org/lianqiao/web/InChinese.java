@@ -1,14 +1,14 @@
-package org.lianqiao.projects;
+package org.lianqiao.web;
 
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What is kept for the offices is kept in their language, in whichever language the page was read. */
-final class InChinese {
+public final class InChinese {
     private InChinese() {}
 
-    static <T> T words(Supplier<T> words) {
+    public static <T> T words(Supplier<T> words) {
         var here = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(Locale.CHINA);
         try {
