@@ -131,3 +131,35 @@ for (const table of document.querySelectorAll("[data-chosen]")) {
   addEventListener("pageshow", show);
   show();
 }
+
+// A card of the board goes where it may go; the arrows on it do the same.
+for (const board of document.querySelectorAll("[data-board]")) {
+  const form = document.getElementById("board-move");
+  let card = null;
+  const takes = (column) => card && column && [card.dataset.next, card.dataset.previous].includes(column.dataset.stage);
+  const clear = () => board.querySelectorAll(".over, .moving").forEach((x) => x.classList.remove("over", "moving"));
+  board.addEventListener("dragstart", (event) => {
+    card = event.target.closest("[data-id]");
+    card?.classList.add("moving");
+    event.dataTransfer.effectAllowed = "move";
+  });
+  board.addEventListener("dragover", (event) => {
+    const column = event.target.closest("[data-stage]");
+    board.querySelectorAll(".over").forEach((x) => x.classList.remove("over"));
+    if (!takes(column)) return;
+    event.preventDefault();
+    column.classList.add("over");
+  });
+  board.addEventListener("drop", (event) => {
+    const column = event.target.closest("[data-stage]");
+    if (!takes(column)) return;
+    event.preventDefault();
+    form.elements.namedItem("id").value = card.dataset.id;
+    form.elements.namedItem("to").value = column.dataset.stage;
+    form.requestSubmit();
+  });
+  board.addEventListener("dragend", () => {
+    clear();
+    card = null;
+  });
+}

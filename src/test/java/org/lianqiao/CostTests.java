@@ -41,6 +41,8 @@ class CostTests {
         "/needs, tz-officer",
         "/projects, tz-officer",
         "/ledger, tz-officer",
+        "/ledger/board, tz-officer",
+        "/ledger/calendar?scope=BOTH&late=yes, sh-officer",
         "/ledger?scope=BOTH&sort=due&stage=LEAD&late=yes, sh-officer",
         "/events, tz-officer",
         "/meetings, tz-officer",

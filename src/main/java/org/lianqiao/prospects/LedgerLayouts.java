@@ -2,7 +2,7 @@ package org.lianqiao.prospects;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.shared.Viewer;
@@ -24,13 +24,13 @@ class LedgerLayouts {
                 .sql("select code, title from ledger_layout_column where office_id = ? order by position")
                 .param(office)
                 .query((row, n) -> {
-                    var code = Lenient.value(LedgerColumn.class, row.getString(1));
-                    return code == null ? null : new LedgerLayout.Column(code, row.getString(2));
+                    var title = row.getString(2);
+                    return Optional.ofNullable(Lenient.value(LedgerColumn.class, row.getString(1)))
+                            .map(code -> new LedgerLayout.Column(code, title));
                 })
                 .list()
                 .stream()
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .flatMap(Optional::stream)
                 .toList();
         return jdbc.sql("select title, unit, grouping from ledger_layout where office_id = ?")
                 .param(office)

@@ -1,5 +1,6 @@
 package org.lianqiao.prospects;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class ProspectShow {
     private final Needs needs;
     private final Library library;
     private final Choices choices;
+    private final HttpServletRequest request;
     private final Clock clock;
 
     /** Lets pass who may; nothing is found where the viewer has no seat. */
@@ -43,6 +45,7 @@ class ProspectShow {
 
     String page(UUID id, Viewer viewer, Model model) {
         var page = pages.find(id, viewer).orElseThrow(NotFound::new);
+        model.addAttribute("place", LedgerModel.place(request));
         model.addAttribute("p", page);
         model.addAttribute("w", page.whole());
         model.addAttribute("steps", steps(page));
