@@ -12,7 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param capacity how many seats there are; nothing where nobody counts them
  * @param seatsTaken never more than the capacity, which the database checks
  * @param wishesUntil until when guests say whom they want to meet; until its start where nothing is said
- * @param mostMeetings how many meetings a guest has at most
+ * @param mostMeetings how many others a guest may wish to meet at most
  * @param linkKey signs the personal links; never leaves the server
  * @param host whether the reader is an officer of an office that hosts it
  * @param staff whether the reader may stand at its door: a host's or a helper's person

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.events.guests.GuestLinks;
+import org.lianqiao.events.guests.Registrations;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Viewer;
@@ -35,6 +37,8 @@ class EventController {
     private final Programme programme;
     private final Addresses addresses;
     private final Ics ics;
+    private final Registrations registrations;
+    private final GuestLinks links;
     private final Clock clock;
 
     @GetMapping("/events")
@@ -60,6 +64,9 @@ class EventController {
         model.addAttribute("brief", brief);
         model.addAttribute("programme", programme.page(id));
         model.addAttribute("open", brief.takesRegistrations(LocalDateTime.now(clock)));
+        registrations
+                .own(id, viewer)
+                .ifPresent(g -> model.addAttribute("mine", links.path(GuestLinks.Purpose.OWN, g, brief)));
         return "events/show";
     }
 

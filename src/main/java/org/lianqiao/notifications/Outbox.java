@@ -22,13 +22,14 @@ class Outbox {
     void keep(Message message) {
         var id = Ids.next();
         jdbc.sql(
-                        "insert into outbox_message (id, channel, recipient, subject, body, created_at) values (?, ?, ?, ?, ?, ?)")
+                        "insert into outbox_message (id, channel, recipient, subject, body, calendar, created_at) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         message.channel().name(),
                         message.recipient(),
                         message.subject(),
                         message.body(),
+                        message.calendar(),
                         OffsetDateTime.now(clock))
                 .update();
         scheduler.scheduleIfNotExists(Sending.TASK.instance(id.toString()).scheduledTo(clock.instant()));

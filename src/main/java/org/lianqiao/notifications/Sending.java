@@ -4,6 +4,9 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -13,9 +16,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 
 /** Sends what the outbox holds. Without SMTP or an SMS provider a message stays there and is written to the console. */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +38,7 @@ class Sending {
     @Value("${lianqiao.mail.from:portal@localhost}")
     private final String from;
 
-    private record Waiting(UUID id, String channel, String recipient, String subject, String body) {}
+    private record Waiting(UUID id, String channel, String recipient, String subject, String body, String calendar) {}
 
     @Bean
     OneTimeTask<Void> messageTask() {
@@ -45,7 +50,7 @@ class Sending {
 
     private void send(UUID id) {
         var found = jdbc.sql(
-                        "select id, channel, recipient, subject, body from outbox_message where id = ? and sent_at is null")
+                        "select id, channel, recipient, subject, body, calendar from outbox_message where id = ? and sent_at is null")
                 .param(id)
                 .query(Waiting.class)
                 .optional();
@@ -78,17 +83,30 @@ class Sending {
         if (Message.Channel.MAIL.name().equals(message.channel)) {
             var sender = mail.getIfAvailable();
             if (sender == null) return false;
-            var letter = new SimpleMailMessage();
-            letter.setFrom(from);
-            letter.setTo(message.recipient);
-            letter.setSubject(message.subject);
-            letter.setText(message.body);
-            sender.send(letter);
+            sender.send(letter(message, sender.createMimeMessage()));
             return true;
         }
         var adapter = sms.getIfAvailable();
         if (adapter == null) return false;
         adapter.send(message.recipient, message.body);
         return true;
+    }
+
+    private MimeMessage letter(Waiting message, MimeMessage letter) {
+        try {
+            var content = new MimeMessageHelper(letter, !message.calendar.isEmpty(), StandardCharsets.UTF_8.name());
+            content.setFrom(from);
+            content.setTo(message.recipient);
+            content.setSubject(message.subject);
+            content.setText(message.body);
+            if (!message.calendar.isEmpty())
+                content.addAttachment(
+                        "event.ics",
+                        new ByteArrayResource(message.calendar.getBytes(StandardCharsets.UTF_8)),
+                        "text/calendar; charset=UTF-8");
+            return letter;
+        } catch (MessagingException e) {
+            throw new MailPreparationException(e);
+        }
     }
 }

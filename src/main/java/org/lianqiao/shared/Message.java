@@ -6,8 +6,9 @@ package org.lianqiao.shared;
  *
  * @param recipient a mail address, or a phone number in E.164
  * @param subject of a mail; a short message has none
+ * @param calendar an appointment that a mail brings along, as a calendar file; empty where there is none
  */
-public record Message(Channel channel, String recipient, String subject, String body) {
+public record Message(Channel channel, String recipient, String subject, String body, String calendar) {
     /** The way a message takes. */
     public enum Channel {
         MAIL,
@@ -16,6 +17,10 @@ public record Message(Channel channel, String recipient, String subject, String 
 
     /** By mail where the recipient is a mail address, else by short message. */
     public static Message to(String recipient, String subject, String body) {
-        return new Message(recipient.contains("@") ? Channel.MAIL : Channel.SMS, recipient, subject, body);
+        return to(recipient, subject, body, "");
+    }
+
+    public static Message to(String recipient, String subject, String body, String calendar) {
+        return new Message(recipient.contains("@") ? Channel.MAIL : Channel.SMS, recipient, subject, body, calendar);
     }
 }

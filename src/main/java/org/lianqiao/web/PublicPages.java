@@ -27,6 +27,9 @@ final class PublicPages {
         "/events/{id:[0-9a-f-]{36}}",
         "/events/{id:[0-9a-f-]{36}}/poster",
         "/events/{id:[0-9a-f-]{36}}/calendar",
+        "/events/{id:[0-9a-f-]{36}}/register",
+        "/g/**",
+        "/c/*",
         "/intents/new",
         "/intents/follow/**",
     };
@@ -38,6 +41,8 @@ final class PublicPages {
         "/password/**",
         "/invitations/*",
         "/register/**",
+        "/events/{id:[0-9a-f-]{36}}/register",
+        "/g/**",
         "/intents/new",
         "/intents/follow/**",
     };

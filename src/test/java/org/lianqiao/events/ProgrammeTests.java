@@ -121,7 +121,7 @@ class ProgrammeTests {
             {"tables", "-1", "洽谈桌为 0 至 300"},
             {"tables", "many", "无法识别"},
             {"slotMinutes", "4", "每轮为 5 至 180 分钟"},
-            {"mostMeetings", "0", "每位来宾为 1 至 60 场"},
+            {"mostMeetings", "0", "每位来宾可选 1 至 60 位"},
             {"registration", "PARTY", "无法识别"},
             {"registrationUntil", "2031-02-30T10:00", "无法识别"},
             {"wishesUntil", "2031-03-06T10:00", "意愿截止不应晚于活动开始"},
