@@ -34,3 +34,13 @@ select gen_random_uuid(), '8c62fb29-7bd1-59e1-8190-f7fe1e3a6763', n, id, name, s
 update event e set last_guest_number = (select max(number) from event_guest g where g.event_id = e.id),
     seats_taken = (select count(*) from event_guest g where g.event_id = e.id and g.state = 'CONFIRMED')
  where id in ('24e11e24-45a6-58fa-b0b5-74da87187c42', '8c62fb29-7bd1-59e1-8190-f7fe1e3a6763');
+
+-- Whom they want to meet: the offices everybody who is new to them, each enterprise three offices or makers.
+insert into event_wish (event_id, from_guest, to_guest, kind, wished_at)
+select f.event_id, f.id, t.id, case (f.number * 7 + t.number * 3) % 7 when 0 then 'MUST' when 1 then 'MUST' when 6 then 'RATHER_NOT' else 'WOULD' end,
+       (current_date - 1 + time '16:00') at time zone 'Asia/Shanghai'
+  from event_guest f join event_guest t on t.event_id = f.event_id and t.id <> f.id and t.state = 'CONFIRMED'
+ where f.event_id = '24e11e24-45a6-58fa-b0b5-74da87187c42' and f.state = 'CONFIRMED'
+   and ((f.number <= 4 and t.number > 4 and (f.number + t.number) % 4 = 0)
+     or (f.number > 4 and t.number <= 4 and (f.number * 5 + t.number) % 3 = 0)
+     or (f.number > 4 and t.number > 4 and (f.number * 11 + t.number * 5) % 17 = 3));

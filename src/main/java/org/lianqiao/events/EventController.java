@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.events.guests.GuestLinks;
+import org.lianqiao.events.guests.Guests;
 import org.lianqiao.events.guests.Registrations;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
@@ -39,6 +40,7 @@ class EventController {
     private final Ics ics;
     private final Registrations registrations;
     private final GuestLinks links;
+    private final Guests guests;
     private final Clock clock;
 
     @GetMapping("/events")
@@ -67,7 +69,17 @@ class EventController {
         registrations
                 .own(id, viewer)
                 .ifPresent(g -> model.addAttribute("mine", links.path(GuestLinks.Purpose.OWN, g, brief)));
+        model.addAttribute("ours", brings(id, viewer));
         return "events/show";
+    }
+
+    /** Whether the reader's organisation sends or brings somebody, for whom it may choose whom to meet. */
+    private boolean brings(UUID id, Viewer viewer) {
+        return viewer.isMember()
+                && !guests.select(
+                                "g.event_id = :event and g.state = 'CONFIRMED' and :mine in (g.brought_by, g.organization_id) limit 1",
+                                sql -> sql.param("event", id).param("mine", viewer.organization()))
+                        .isEmpty();
     }
 
     /** One sheet for the wall: what, when, where, and the code that leads to the page. */

@@ -1,7 +1,7 @@
 package org.lianqiao.meetings;
 
 /** How a meeting ended: 有意向, 继续对接, 暂无意向, 其他. */
-enum Outcome {
+public enum Outcome {
     PROMISING,
     CONTINUE,
     NO_INTEREST,

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** An event of the test's own, hosted by 香河, as its officer makes it: four slots of 20 minutes at some tables. */
@@ -52,6 +53,18 @@ public record AnEvent(UUID id, LocalDateTime starts, MockMvc mvc, People people)
 
     public String path(String rest) {
         return "/events/" + id + rest;
+    }
+
+    /** Moves it to today: its first slot began five minutes ago. */
+    public void beginsNow(JdbcClient jdbc) {
+        jdbc.sql("""
+                update event_slot set starts_at = now() + (position - 1) * interval '20 minutes' - interval '5 minutes',
+                       ends_at = now() + position * interval '20 minutes' - interval '5 minutes' where event_id = ?
+                """).param(id).update();
+        jdbc.sql(
+                        "update event set starts_at = now() - interval '5 minutes', ends_at = now() + interval '4 hours' where id = ?")
+                .param(id)
+                .update();
     }
 
     /** A number that no other guest of the tests has. */

@@ -8,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.lianqiao.events.Addresses;
 import org.lianqiao.events.EventBrief;
 import org.lianqiao.events.Ics;
+import org.lianqiao.events.schedule.SchedulePages;
 import org.lianqiao.shared.Message;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -74,5 +75,20 @@ public class GuestMail {
     Ics.Entry entry(Guest guest, EventBrief event) {
         var link = addresses.sent(links.path(GuestLinks.Purpose.OWN, guest, event));
         return entry(guest, event, event.name(), event.place(), link);
+    }
+
+    /** One of the guest's meetings. */
+    Ics.Entry entry(GuestLinks.Linked came, SchedulePages.OwnMeeting meeting) {
+        var link = addresses.sent(links.path(GuestLinks.Purpose.OWN, came.guest(), came.event()));
+        var locale = came.guest().english() ? Locale.ENGLISH : Locale.CHINA;
+        var table = messages.getMessage("events.schedule.table", new Object[] {meeting.table()}, locale);
+        return new Ics.Entry(
+                "meeting-" + came.guest().id() + "-" + meeting.other() + "@lianqiao",
+                meeting.starts(),
+                meeting.ends(),
+                meeting.organization() + " · " + table,
+                came.event().place(),
+                came.event().number(),
+                link);
     }
 }

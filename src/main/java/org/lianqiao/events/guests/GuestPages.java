@@ -105,12 +105,4 @@ class GuestPages {
                 .query((row, n) -> Guest.of(row))
                 .list();
     }
-
-    /** Everybody who comes, in the order of their numbers. */
-    List<Guest> confirmed(UUID event) {
-        return jdbc.sql("select * from event_guest where event_id = ? and state = 'CONFIRMED' order by number")
-                .param(event)
-                .query((row, n) -> Guest.of(row))
-                .list();
-    }
 }

@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.events.Addresses;
 import org.lianqiao.events.Ics;
 import org.lianqiao.events.QrCode;
+import org.lianqiao.events.schedule.SchedulePages;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.web.Forms;
 import org.springframework.http.HttpStatus;
@@ -33,6 +35,7 @@ class OwnController {
     private final Addresses addresses;
     private final Ics ics;
     private final GuestMail mail;
+    private final SchedulePages schedule;
     private final Clock clock;
 
     @GetMapping
@@ -50,6 +53,10 @@ class OwnController {
         model.addAttribute("wishing", event.takesWishes(LocalDateTime.now(clock)));
         model.addAttribute("waitingChange", own.waitingChange(guest.id()).orElse(null));
         if (guest.state() == GuestState.WAITING) model.addAttribute("before", own.before(guest));
+        schedule.published(event.id()).ifPresent(at -> {
+            model.addAttribute("published", at);
+            model.addAttribute("meetings", schedule.own(event.id(), guest.id()));
+        });
         if (guest.state() == GuestState.CONFIRMED)
             model.addAttribute("qr", QrCode.of(addresses.shown(links.path(GuestLinks.Purpose.DOOR, guest, event))));
         return "events/own";
@@ -95,8 +102,10 @@ class OwnController {
             RedirectAttributes after) {
         var came = links.open(GuestLinks.Purpose.OWN, token);
         boolean[] atOnce = new boolean[1];
-        if (Forms.accepted(errors, () -> atOnce[0] = own.change(came.guest(), came.event(), form)))
+        if (Forms.accepted(errors, () -> atOnce[0] = own.change(came.guest(), came.event(), form))) {
+            if (atOnce[0]) after.addFlashAttribute("flash", "events.own.changed");
             return "redirect:/g/" + token;
+        }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return form(came, token, model);
     }
@@ -111,6 +120,8 @@ class OwnController {
     @GetMapping("/calendar")
     ResponseEntity<String> calendar(@PathVariable String token) {
         var came = links.open(GuestLinks.Purpose.OWN, token);
-        return ics.download(came.event().number(), List.of(mail.entry(came.guest(), came.event())));
+        var entries = new ArrayList<>(List.of(mail.entry(came.guest(), came.event())));
+        schedule.own(came.event().id(), came.guest().id()).forEach(m -> entries.add(mail.entry(came, m)));
+        return ics.download(came.event().number(), entries);
     }
 }
