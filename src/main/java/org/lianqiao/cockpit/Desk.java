@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.matching.MatchDesk;
 import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
 class Desk {
+    private static final int FEW = 4;
     private static final int SHOWN = 8;
 
     private final JdbcClient jdbc;
     private final ReviewTime reviewTime;
+    private final MatchDesk matches;
     private final Clock clock;
 
     /**
@@ -62,6 +65,7 @@ class Desk {
     List<Section> started(Viewer viewer) {
         var sections = new ArrayList<Section>();
         if (viewer.isMember() || viewer.isOfficer()) sections.add(new Section("needs", "/my/needs", needs(viewer)));
+        if (viewer.isMember()) sections.add(new Section("matches", "/matches", matching(viewer)));
         if (viewer.isMember()) sections.add(new Section("sent", "/intents", sent(viewer)));
         if (viewer.isOfficer()) sections.add(new Section("prospects", "/ledger", prospects(viewer)));
         return sections;
@@ -141,6 +145,12 @@ class Desk {
                        state = 'PUBLISHED' and expires_on < :today + 7 from need where organization_id = :org
                    and state in ('DRAFT', 'SUBMITTED', 'RETURNED', 'PUBLISHED', 'EXPIRED') order by updated_at desc limit :shown
                 """, viewer);
+    }
+
+    private List<Item> matching(Viewer viewer) {
+        return matches.of(viewer, FEW).stream()
+                .map(m -> new Item(m.title(), m.why(), "/needs/" + m.need(), "NeedKind." + m.kind(), m.until(), false))
+                .toList();
     }
 
     private List<Item> sent(Viewer viewer) {

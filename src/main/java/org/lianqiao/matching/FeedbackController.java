@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
@@ -33,17 +34,19 @@ class FeedbackController {
     String reject(
             @PathVariable UUID need,
             @PathVariable UUID enterprise,
-            @Valid @ModelAttribute("form") RejectionForm form,
+            @Valid @ModelAttribute("form") @Nullable RejectionForm form,
             BindingResult errors,
             Viewer viewer,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         feedback.requireSpeaker(need, enterprise, viewer);
-        if (Forms.accepted(errors, () -> feedback.reject(need, enterprise, form, viewer)))
+        if (form != null && Forms.accepted(errors, () -> feedback.reject(need, enterprise, form, viewer)))
             return done("matching.flash.rejected", need, viewer, after);
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("refusedAt", need + "/" + enterprise);
+        model.addAttribute("typedReason", errors.getFieldValue("reason"));
+        model.addAttribute("typedNote", errors.getFieldValue("note"));
         return needs.concerning(need, viewer)
                 .map(n -> pages.need(n, FIRST, viewer, model, response))
                 .orElseGet(() -> pages.list("", FIRST, viewer, model, response));
