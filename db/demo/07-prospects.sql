@@ -204,3 +204,8 @@ insert into contact (id, organization_id, name, title, phone, source, source_not
 select gen_random_uuid(), p.organization_id, (array['周', '吴', '郑', '王', '冯', '陈'])[1 + n % 6] || '示例', (array['总经理', '副总经理', '投资总监', '行政总监'])[1 + n % 4],
        '+8613800000' || lpad((300 + n)::text, 3, '0'), 'STAFF', p.number, p.reported_at::date, p.holder_office_id, p.reported_at
   from (select *, row_number() over (order by number)::int as n from prospect) p;
+
+-- 首报首谈: who reported with the code and has talked since is protected.
+update prospect p set protected_since = p.reported_at, protected_until = current_date + 20 + (ascii(right(p.number, 1)) - 48) * 7
+  from organization o where o.id = p.organization_id and o.uscc is not null and p.source <> 'IMPORT' and p.status = 'OPEN'
+   and p.stage <> 'LEAD' and exists (select from follow_up f where f.prospect_id = p.id and f.channel <> 'PLAN' and f.office_id = p.holder_office_id);

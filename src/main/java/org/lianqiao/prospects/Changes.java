@@ -35,7 +35,11 @@ class Changes {
         INTENT,
         PROJECT,
         /** By an office above. */
-        REMINDED
+        REMINDED,
+        /** 首报首谈; the detail is the day until which it holds. */
+        PROTECTED,
+        /** The detail is the day on which it ended. */
+        LAPSED
     }
 
     void add(UUID prospect, What what, String detail, Viewer by) {

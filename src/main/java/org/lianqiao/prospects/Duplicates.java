@@ -1,5 +1,6 @@
 package org.lianqiao.prospects;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class Duplicates {
      * @param id nothing where the viewer may not see the record
      * @param office the holder; where the viewer may not see it, whom to ask
      * @param matter empty unless the viewer sees the whole record
+     * @param protectedUntil how long the first office is protected (首报首谈), where the viewer may see the record
      * @param same whether it is the matter asked about
      */
     record Held(
@@ -39,6 +41,7 @@ class Duplicates {
             String office,
             String matter,
             @Nullable Stage stage,
+            @Nullable LocalDate protectedUntil,
             @Nullable Seat seat,
             boolean same) {
         public boolean isSeen() {
@@ -60,7 +63,7 @@ class Duplicates {
     @Transactional
     public List<Held> of(String enterprise, Optional<Uscc> code, String matter, Viewer officer) {
         var found = jdbc.sql("""
-                select p.id, o.name, p.matter, p.stage, coalesce(nullif(h.short_name, ''), h.name) as holder, %s as seat,
+                select p.id, o.name, p.matter, p.stage, p.protected_until, coalesce(nullif(h.short_name, ''), h.name) as holder, %s as seat,
                        coalesce(c.name, h.name) as contact, o.uscc is not distinct from :code and o.uscc is not null as by_code,
                        lower(regexp_replace(p.matter, '\\s', '', 'g')) = lower(regexp_replace(:matter, '\\s', '', 'g')) as same
                   from prospect p join organization o on o.id = p.organization_id join organization h on h.id = p.holder_office_id
@@ -90,6 +93,7 @@ class Duplicates {
                             text(row.getString(seen ? "holder" : "contact")),
                             whole ? text(row.getString("matter")) : "",
                             seen ? Stage.valueOf(row.getString("stage")) : null,
+                            seen ? row.getObject("protected_until", LocalDate.class) : null,
                             seen ? Seat.valueOf(seat) : null,
                             row.getBoolean("same"));
                     return new Found(held, row.getBoolean("by_code"));

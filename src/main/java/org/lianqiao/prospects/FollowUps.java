@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class FollowUps {
     private final JdbcClient jdbc;
     private final Assignees assignees;
+    private final FirstContact firstContact;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -69,6 +70,7 @@ class FollowUps {
                 .param("now", now())
                 .update();
         touch(prospect);
+        if (channel.isContact()) firstContact.contacted(prospect, by);
         if (owner != null && !owner.equals(by.account()))
             events.publishEvent(Notice.toPerson(
                     owner, "prospects.notice.step", "/ledger/" + prospect, next.step(), String.valueOf(next.due())));

@@ -55,6 +55,7 @@ record ProspectPage(
             @Nullable DropReason dropReason,
             @Nullable LocalDate signedOn,
             @Nullable LocalDate landedOn,
+            @Nullable LocalDate protectedUntil,
             boolean contacted,
             long version,
             List<Due> due,

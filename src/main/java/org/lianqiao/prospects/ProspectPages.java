@@ -118,6 +118,7 @@ class ProspectPages {
                 why == null ? null : DropReason.valueOf(why),
                 row.getObject("signed_on", LocalDate.class),
                 row.getObject("landed_on", LocalDate.class),
+                row.getObject("protected_until", LocalDate.class),
                 row.getBoolean("contacted"),
                 row.getLong("version"),
                 due(id, today),

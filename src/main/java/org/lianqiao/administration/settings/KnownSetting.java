@@ -18,7 +18,10 @@ enum KnownSetting {
     INVITATION_DAYS("invitations.days", Group.SIGN_IN, 7, 1, 30),
     REVIEW_DAYS("reviews.days", Group.DEADLINE, 2, 1, 15),
     INTENT_DAYS("intents.answer-days", Group.DEADLINE, 3, 1, 30),
-    FIRST_CONTACT_DAYS("ledger.first-contact-days", Group.DEADLINE, 3, 1, 30);
+    FIRST_CONTACT_DAYS("ledger.first-contact-days", Group.DEADLINE, 3, 1, 30),
+    PROTECTION_DAYS("ledger.protection-days", Group.DEADLINE, 90, 7, 365),
+    PROTECTION_WARNING_DAYS("ledger.protection-warning-days", Group.DEADLINE, 14, 1, 60),
+    CONTACT_EXPORT_ROWS("ledger.contact-export-rows", Group.PRIVACY, 500, 1, 5000);
 
     /** Under which heading a setting stands. */
     enum Group {
