@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lianqiao.events.scheduling.Conflict;
+import org.lianqiao.events.scheduling.Conflicts;
 import org.lianqiao.events.scheduling.Effort;
 import org.lianqiao.events.scheduling.Guest;
 import org.lianqiao.events.scheduling.Problem;
@@ -27,32 +29,66 @@ public final class Schedule {
         long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
         var text = Files.readString(instance);
         var problem = args[0].endsWith(".json") ? weighted(text) : literature(text);
+        explain(problem);
+        var effort = new Effort(seconds, Long.MAX_VALUE, seed, threads(), FAIRNESS);
         long began = System.nanoTime();
-        var schedule = new Scheduler(problem).solve(new Effort(seconds, Long.MAX_VALUE, seed, threads(), FAIRNESS));
-        double took = (System.nanoTime() - began) / 1e9;
+        var schedule = new Scheduler(possible(problem)).solve(effort);
+        print(instance, problem, schedule, (System.nanoTime() - began) / 1e9);
+        if (options.containsKey("--out")) write(Path.of(options.get("--out")), schedule);
+    }
+
+    private static void print(Path instance, Problem problem, org.lianqiao.events.scheduling.Schedule schedule, double took) {
         var value = schedule.value();
-        int all = problem.wishes().stream().mapToInt(Wish::weight).sum();
+        long held = Arrays.stream(schedule.slots()).filter(s -> s >= 0).count();
+        System.out.println("instance                         held        weight   bound   gap %  breaks  bound  tables changed  seconds  M moves");
         System.out.printf(
                 Locale.ROOT,
-                "%-34s weight %d of %d, bound %d, gap %.2f %% | breaks %d, bound %d | table changes %d | %s | %.1f s, %.0f M moves%n",
-                instance.getFileName(),
+                "%-30s %5d/%-5d %7d %7d %7.2f %7d %6d %15d %8.1f %8.0f  %s%n",
+                instance.getFileName().toString().replaceAll("\\.(dzn|json)$", ""),
+                held,
+                problem.wishes().size(),
                 value.weight(),
-                all,
                 schedule.weightBound(),
                 100.0 * (schedule.weightBound() - value.weight()) / Math.max(1, schedule.weightBound()),
                 value.breaks(),
                 schedule.breaksBound(),
                 value.changes(),
-                schedule.isProvenBest() ? "proven best" : "not proven",
                 took,
-                schedule.moves() / 1e6);
-        if (options.containsKey("--out"))
-            Files.writeString(
-                    Path.of(options.get("--out")),
-                    "{\"slots\": " + list(schedule.slots()) + ", \"tables\": " + list(schedule.tables())
-                            + ", \"weight\": " + value.weight() + ", \"weight_bound\": " + schedule.weightBound()
-                            + ", \"breaks\": " + value.breaks() + ", \"breaks_bound\": " + schedule.breaksBound()
-                            + ", \"seconds\": " + String.format(Locale.ROOT, "%.2f", took) + "}\n");
+                schedule.moves() / 1e6,
+                schedule.isProvenBest() ? "proven best" : "not proven");
+    }
+
+    private static void write(Path out, org.lianqiao.events.scheduling.Schedule schedule) throws IOException {
+        var value = schedule.value();
+        Files.writeString(
+                out,
+                "{\"slots\": " + list(schedule.slots()) + ", \"tables\": " + list(schedule.tables())
+                        + ", \"weight\": " + value.weight() + ", \"weight_bound\": " + schedule.weightBound()
+                        + ", \"breaks\": " + value.breaks() + ", \"breaks_bound\": " + schedule.breaksBound()
+                        + "}\n");
+    }
+
+    /** Says what keeps the whole from being held, counting from 1 as the instance does. */
+    private static void explain(Problem problem) {
+        for (var conflict : Conflicts.of(problem)) System.out.println("impossible: " + words(conflict));
+        if (problem.wishes().stream().mapToInt(Wish::weight).max().orElse(0) > 1) return;
+        for (var conflict : Conflicts.toHoldingAll(problem)) System.out.println("cannot hold all: " + words(conflict));
+    }
+
+    private static String words(Conflict conflict) {
+        var words = conflict.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        words += ", participants " + conflict.guests().stream().map(g -> g + 1).toList();
+        words += ", meetings " + conflict.wishes().stream().map(w -> w + 1).toList();
+        return conflict.slot() < 0 ? words : words + ", slot " + (conflict.slot() + 1);
+    }
+
+    /** Gives up what is pinned against all reason, so that the rest can be scheduled. */
+    private static Problem possible(Problem problem) {
+        var lost = Conflicts.of(problem).stream().flatMap(c -> c.wishes().stream()).collect(Collectors.toSet());
+        if (lost.isEmpty()) return problem;
+        var wishes = new ArrayList<>(problem.wishes());
+        lost.forEach(w -> wishes.set(w, new Wish(wishes.get(w).first(), wishes.get(w).second(), wishes.get(w).weight(), 0)));
+        return Problem.of(problem.slots(), problem.tables(), problem.guests(), wishes);
     }
 
     private static int threads() {

@@ -1,6 +1,7 @@
 package org.lianqiao.events.scheduling;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which wish is held in which slot, and the ways from one feasible assignment to another. Nobody is ever in two meetings
@@ -21,6 +22,8 @@ final class Assignment {
     final long[] allowed;
     final int[][] before;
     final int[][] after;
+    /** The wishes that are to be held before or after another. */
+    final int[] ordered;
     /** The slot of each wish, or {@link #UNHELD}. */
     final int[] slot;
     /** The slots in which a guest has a meeting, as bits. */
@@ -45,6 +48,8 @@ final class Assignment {
     long days;
     /** The weight of the wishes that are not held. */
     int lost;
+    /** How many pairs of held meetings stand against the order asked of them. */
+    int disorder;
     /** How many published meetings do not stand where they could stand. */
     int moved;
 
@@ -66,6 +71,9 @@ final class Assignment {
                 .map(w -> w.after().stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         after = inverse(before);
+        ordered = IntStream.range(0, wishes)
+                .filter(w -> before[w].length + after[w].length > 0)
+                .toArray();
         slot = new int[wishes];
         Arrays.fill(slot, UNHELD);
         busy = new long[problem.guests().size()];
@@ -121,14 +129,6 @@ final class Assignment {
         return problem.forced(wish) >= 0;
     }
 
-    boolean isOrdered(int wish) {
-        return before[wish].length > 0 || after[wish].length > 0;
-    }
-
-    int other(int wish, int guest) {
-        return first[wish] == guest ? second[wish] : first[wish];
-    }
-
     int meetingOf(int guest, int slot) {
         return at[guest * slots + slot];
     }
@@ -145,6 +145,7 @@ final class Assignment {
         place(wish, s);
         count(wish);
         lost -= weight[wish];
+        disorder += disorder(wish, s);
         moved -= unmoving(wish, s);
     }
 
@@ -156,6 +157,7 @@ final class Assignment {
         slot[wish] = UNHELD;
         addOpen(wish);
         lost += weight[wish];
+        disorder -= disorder(wish, s);
         moved += unmoving(wish, s);
     }
 
@@ -175,11 +177,17 @@ final class Assignment {
         return wrong;
     }
 
-    int disorder() {
+    /**
+     * The same of the meetings of this round's chains, each pair once.
+     */
+    int disorder(Chain chain) {
         int wrong = 0;
-        for (int w = 0; w < wishes; w++)
-            if (slot[w] != UNHELD)
-                for (int earlier : before[w]) if (slot[earlier] != UNHELD && slot[earlier] >= slot[w]) wrong++;
+        for (int i = 0; i < chain.length; i++) {
+            int w = chain.wish[i];
+            for (int earlier : before[w]) if (slot[earlier] != UNHELD && slot[earlier] >= slot[w]) wrong++;
+            for (int later : after[w])
+                if (met[later] != round && slot[later] != UNHELD && slot[later] <= slot[w]) wrong++;
+        }
         return wrong;
     }
 

@@ -19,7 +19,7 @@ final class Best {
 
     /** Offers an assignment; costs little where it is no better. */
     void offer(Assignment found) {
-        if (!isBetter(found) || found.disorder() > 0) return;
+        if (found.disorder > 0 || !isBetter(found)) return;
         value = value(found);
         slots = found.slot.clone();
         told.accept(value);

@@ -86,33 +86,65 @@ final class Bounds {
         return Math.max(0, values[values.length - 1 - room]);
     }
 
-    /** The fewest breaks of a schedule that holds everything: each guest must fit into runs of the slots that are open. */
+    /** The fewest breaks of a schedule that holds everything: what each guest's day needs, were nobody else there. */
     int breaks() {
         int sum = 0;
-        for (int g = 0; g < problem.guests().size(); g++) {
-            int runs = 0;
-            int left = of[g].length;
-            int[] lengths = runs(problem.openTo(g));
-            for (int i = lengths.length - 1; i >= 0 && left > 0; i--) {
-                left -= lengths[i];
-                runs++;
-            }
-            sum += Math.max(0, runs - 1);
-        }
+        for (int g = 0; g < problem.guests().size(); g++) sum += new Day(g).breaks();
         return sum;
     }
 
-    private int[] runs(long slots) {
-        var lengths = new int[problem.slots()];
-        int count = 0;
-        for (long rest = slots; rest != 0; ) {
-            rest >>>= Long.numberOfTrailingZeros(rest);
-            int length = Long.numberOfTrailingZeros(~rest);
-            lengths[count++] = length;
-            rest >>>= length;
+    /**
+     * One guest's day: slot by slot, how many breaks it takes at the least to have had so many meetings. By the end of a
+     * slot a guest has had at least the meetings that can be held in no later one, and at most those that may be held so
+     * early; in a slot with a forced meeting the guest is busy.
+     */
+    private final class Day {
+        private static final int NEVER = 1000;
+
+        private final int slots = problem.slots();
+        private final long open;
+        private final int meetings;
+        private final int[] due = new int[slots];
+        private final int[] ready = new int[slots];
+        private long forced;
+
+        Day(int guest) {
+            open = problem.openTo(guest);
+            int count = 0;
+            for (int w = 0; w < problem.wishes().size(); w++) {
+                long allowed = problem.allowed(w);
+                if (!problem.wishes().get(w).isOf(guest) || allowed == 0) continue;
+                count++;
+                if (problem.forced(w) >= 0) forced |= allowed;
+                for (int s = Long.numberOfTrailingZeros(allowed); s < slots; s++) ready[s]++;
+                for (int s = 63 - Long.numberOfLeadingZeros(allowed); s < slots; s++) due[s]++;
+            }
+            meetings = count;
         }
-        var sorted = Arrays.copyOf(lengths, count);
-        Arrays.sort(sorted);
-        return sorted;
+
+        int breaks() {
+            var free = filled();
+            var busy = filled();
+            free[0] = 0;
+            for (int s = 0; s < slots; s++) {
+                var nextFree = filled();
+                var nextBusy = filled();
+                for (int n = due[s]; n <= Math.min(ready[s], meetings); n++) {
+                    if ((forced >> s & 1) == 0) nextFree[n] = Math.min(free[n], busy[n]);
+                    if ((open >> s & 1) != 0 && n > 0)
+                        nextBusy[n] = Math.min(busy[n - 1], free[n - 1] + (n > 1 ? 1 : 0));
+                }
+                free = nextFree;
+                busy = nextBusy;
+            }
+            int fewest = Math.min(free[meetings], busy[meetings]);
+            return fewest < NEVER ? fewest : 0;
+        }
+
+        private int[] filled() {
+            var filled = new int[meetings + 1];
+            Arrays.fill(filled, NEVER);
+            return filled;
+        }
     }
 }

@@ -24,6 +24,8 @@ public record Conflict(Kind kind, List<Integer> guests, List<Integer> wishes, in
         PINNED_AGAINST_ORDER,
         /** Meetings are each to be held before the next, and the last before the first. */
         ORDER_IN_CIRCLE,
+        /** The first of these meetings must come before the second, and can only be held later or at once. */
+        ORDER_LEAVES_NO_SLOT,
         /** The two guests are never there at the same time. */
         NO_COMMON_SLOT,
         /** These meetings of one guest have together fewer slots than they are. */

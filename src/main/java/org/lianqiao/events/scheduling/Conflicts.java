@@ -35,6 +35,7 @@ public final class Conflicts {
                 conflicts.add(Conflict.Kind.NO_COMMON_SLOT, pair(conflicts.wishes.get(w)), List.of(w));
         for (int g = 0; g < problem.guests().size(); g++) conflicts.overbooked(g);
         conflicts.tables();
+        conflicts.orders();
         for (int g = 0; g < problem.guests().size(); g++)
             if (problem.promised(g) < problem.guests().get(g).promised())
                 conflicts.add(Conflict.Kind.PROMISED_TOO_MUCH, List.of(g), List.of());
@@ -152,6 +153,17 @@ public final class Conflicts {
                 add(Conflict.Kind.TOO_FEW_TABLES, List.of(), within);
                 return;
             }
+        }
+    }
+
+    /** Orders that, with those before and after them, leave a meeting no slot. */
+    private void orders() {
+        var obeying = problem.withOrderObeyed();
+        for (int w = 0; w < wishes.size(); w++) {
+            if (problem.allowed(w) == 0 || obeying.allowed(w) != 0) continue;
+            for (int earlier : wishes.get(w).after())
+                if (problem.allowed(earlier) != 0)
+                    add(Conflict.Kind.ORDER_LEAVES_NO_SLOT, List.of(), List.of(earlier, w));
         }
     }
 }

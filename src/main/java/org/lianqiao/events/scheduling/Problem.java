@@ -105,6 +105,33 @@ public final class Problem {
         for (int s = 0; s < Math.min(slots, published.changesFrom()); s++) makeRoom(s);
     }
 
+    /**
+     * The same, were every wish to be held: each then leaves room for those before and after it.
+     * A circle of orders leaves some wish no slot.
+     */
+    Problem withOrderObeyed() {
+        var window = allowed.clone();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int w = 0; w < window.length; w++)
+                for (int earlier : wishes.get(w).after()) {
+                    long later = window[w] & -2L << Long.numberOfTrailingZeros(window[earlier]);
+                    long sooner = window[earlier] & (Long.highestOneBit(later) - 1);
+                    if (later == window[w] && sooner == window[earlier]) continue;
+                    window[w] = later;
+                    window[earlier] = sooner;
+                    changed = true;
+                }
+        }
+        var obeying = new ArrayList<Wish>();
+        for (int w = 0; w < window.length; w++) {
+            var wish = wishes.get(w);
+            obeying.add(new Wish(wish.first(), wish.second(), wish.weight(), window[w], wish.pinned(), wish.after()));
+        }
+        return new Problem(slots, tables, guests, obeying, closed, published);
+    }
+
     /** Where both guests are there and the wish itself may be held, pins and what is published aside. */
     long common(Wish wish) {
         return wish.slots()

@@ -35,6 +35,8 @@ public final class Scheduler {
 
     /** One search by several threads. */
     private static final class Run {
+        private static final int MANY = 2000;
+
         private final Problem problem;
         private final Effort effort;
         private final Consumer<Value> told;
@@ -42,6 +44,7 @@ public final class Scheduler {
         private final long end;
         private final int weightBound;
         private final int breaksBound;
+        private final boolean isAllPossible;
         private final AtomicReference<Value> seen = new AtomicReference<>();
         private final List<Search> searches = new ArrayList<>();
 
@@ -52,7 +55,9 @@ public final class Scheduler {
             this.stopped = stopped;
             end = System.nanoTime() + (long) (Math.min(effort.seconds(), 1e6) * 1e9);
             weightBound = bounds.weight();
-            breaksBound = bounds.breaks();
+            breaksBound = new Bounds(problem.withOrderObeyed()).breaks();
+            isAllPossible = weightBound == problem.weight()
+                    && Conflicts.toHoldingAll(problem).isEmpty();
         }
 
         Schedule solve() {
@@ -67,15 +72,20 @@ public final class Scheduler {
             return seated();
         }
 
-        /** Tempering where everything can be held and only breaks are at stake; else, where weight is, annealing. */
+        /**
+         * Tempering where all can be held and only breaks are at stake; else annealing, which packs weight sooner, and
+         * tempering beside it while the event is small enough for many walks.
+         */
         private Search begin(int number) {
             int cap = effort.breaksCap();
             long seed = effort.seed() * 1000 + number;
             var greedy = Greedy.begin(problem, cap);
             var best = new Best(greedy, problem.weight(), this::tell);
             if (problem.isRepair()) return new Annealing(problem, greedy, best, seed, 1);
-            if (weightBound == problem.weight()) return new Tempering(problem, cap, best, seed);
-            return new Annealing(problem, new Assignment(problem, cap), best, seed, number);
+            boolean small = number % 2 == 1 && problem.wishes().size() <= MANY;
+            if (isAllPossible) return new Tempering(problem.withOrderObeyed(), cap, best, seed);
+            if (small) return new Tempering(problem, cap, best, seed);
+            return new Annealing(problem, new Assignment(problem, cap), best, seed, number / 2);
         }
 
         private void search(Search search) {

@@ -13,7 +13,9 @@ final class Walk {
     /** What a promised meeting is worth, in the heaviest wishes: two of them may have to go for it. */
     private static final double MISSING = 2.5;
 
-    private static final double DISORDER = 3;
+    private static final double DISORDER = 1;
+    private static final double DEARER = 1.05;
+    private static final double CHEAPER = 0.9;
     private static final double MOVED = 3;
     private static final double EXCESS = 3;
     private static final int STEP = 2048;
@@ -30,6 +32,8 @@ final class Walk {
     private final boolean lockstep;
     private long random;
     private double temperature;
+    /** The price of a pair against its order: rises while there is one, so that no walk rests where order is broken. */
+    private double disorder = DISORDER;
 
     /** @param best to which it offers what is good on its way */
     Walk(Problem problem, Assignment begin, Best best, long seed) {
@@ -42,7 +46,7 @@ final class Walk {
         second = new Chain(now.wishes);
         weight = problem.wishes().stream().mapToInt(Wish::weight).toArray();
         missing = MISSING * WEIGHT * Math.max(4, IntStream.of(weight).max().orElse(0));
-        lockstep = problem.wishes().stream().anyMatch(w -> !w.after().isEmpty());
+        lockstep = now.ordered.length > 0;
         random = (seed + 1) * 0x9E3779B97F4A7C15L;
         for (int i = 0; i < 8; i++) step();
     }
@@ -52,10 +56,12 @@ final class Walk {
         this.temperature = temperature;
         for (int i = 0; i < STEP; i++) {
             if (now.openCount > 0 && random(3) == 0) insert();
+            else if (now.disorder > 0 && random(4) == 0) mend();
             else if (random(2) == 0) shift();
             else exchange();
             if ((i & 15) == 0) best.offer(now);
         }
+        disorder = now.disorder > 0 ? Math.min(3 * WEIGHT, disorder * DEARER) : Math.max(DISORDER, disorder * CHEAPER);
         return STEP;
     }
 
@@ -97,11 +103,20 @@ final class Walk {
             if (now.moved + moving > mostMoved) return;
             price += MOVED * moving;
         }
-        if (lockstep && isOrdered()) {
-            int before = now.disorder();
-            flip();
-            if (!isTaken(price + DISORDER * (now.disorder() - before))) flip();
-        } else if (isTaken(price)) flip();
+        if (!lockstep) {
+            if (isTaken(price)) flip();
+            return;
+        }
+        int wrong = wrong();
+        flip();
+        int more = wrong() - wrong;
+        if (isTaken(price + disorder * more)) now.disorder += more;
+        else flip();
+    }
+
+    /** How many pairs stand against their order, of those in the chains. */
+    private int wrong() {
+        return now.disorder(chain) + now.disorder(second);
     }
 
     private void flip() {
@@ -146,12 +161,6 @@ final class Walk {
         return false;
     }
 
-    private boolean isOrdered() {
-        for (int i = 0; i < chain.length; i++) if (now.isOrdered(chain.wish[i])) return true;
-        for (int i = 0; i < second.length; i++) if (now.isOrdered(second.wish[i])) return true;
-        return false;
-    }
-
     /** Holds a wish that is not held: where it is free, else by sending others away. */
     private void insert() {
         int wish = now.open[random(now.openCount)];
@@ -181,7 +190,7 @@ final class Walk {
                 day(a, now.busy[a] | bit) - day(a, now.busy[a]) + day(b, now.busy[b] | bit) - day(b, now.busy[b]);
         price -= WEIGHT * weight[wish];
         if (problem.isRepair()) price += published(wish, s) - published(wish, Assignment.UNHELD);
-        if (lockstep) price += DISORDER * now.disorder(wish, s);
+        if (lockstep) price += disorder * now.disorder(wish, s);
         return price;
     }
 
@@ -203,6 +212,31 @@ final class Walk {
             if (y >= 0) now.hold(y, t);
             if (x >= 0) now.hold(x, t);
         }
+    }
+
+    /** Moves a meeting that stands against its order to where it would not; now and then gives it up. */
+    private void mend() {
+        int wish = now.ordered[random(now.ordered.length)];
+        for (int tries = 0; tries < 10 && !isWrong(wish); tries++) wish = now.ordered[random(now.ordered.length)];
+        if (!isWrong(wish)) return;
+        if (random(4) == 0) {
+            giveUp(wish);
+            return;
+        }
+        int t = anySlot(now.allowed[wish]);
+        for (int tries = 0; tries < 5 && now.disorder(wish, t) > 0; tries++) t = anySlot(now.allowed[wish]);
+        if (t != now.slot[wish]) exchange(wish, t);
+    }
+
+    private void giveUp(int wish) {
+        int s = now.slot[wish];
+        if (now.isForced(wish) || now.moved + now.unmoving(wish, s) > mostMoved) return;
+        double price = releasePrice(wish);
+        if (!isTaken(price)) now.hold(wish, s);
+    }
+
+    private boolean isWrong(int wish) {
+        return now.slot[wish] != Assignment.UNHELD && now.disorder(wish, now.slot[wish]) > 0;
     }
 
     private boolean mayHold(int wish, int t) {
@@ -255,7 +289,7 @@ final class Walk {
     double energy() {
         double energy = now.breaks() + EXCESS * now.excess() + missing * now.missing() + WEIGHT * now.lost;
         if (problem.isRepair()) energy += MOVED * now.moved;
-        return lockstep ? energy + DISORDER * now.disorder() : energy;
+        return lockstep ? energy + disorder * now.disorder : energy;
     }
 
     private boolean isTaken(double price) {
