@@ -61,6 +61,7 @@ final class LargeBench {
     }
 
     private void index() {
+        awaitIndex();
         var lap = new Lap();
         RawSearch.rebuild(portal);
         lap.print("indexing alone, from the table", enterprises);

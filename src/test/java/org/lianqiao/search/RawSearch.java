@@ -32,7 +32,7 @@ public final class RawSearch implements AutoCloseable {
         searcher = new IndexSearcher(reader);
     }
 
-    /** What the portal asks of Lucene for these words, words and audience. */
+    /** What the portal asks of Lucene for these words and this audience. */
     public Query query(String typed, Viewer reader) {
         var asked = portal.get(SearchQueries.class).understand(new SearchFilter(typed, null, null, null, null));
         try (var entities = portal.get(EntityManagerFactory.class).createEntityManager()) {
@@ -59,8 +59,10 @@ public final class RawSearch implements AutoCloseable {
 
     /** Makes the index anew from the table while the portal serves. */
     public static Duration rebuild(Portal portal) {
+        var upkeep = portal.get(Upkeep.class);
+        SearchTests.within(Duration.ofMinutes(5), () -> !upkeep.isBusy());
         var begun = System.nanoTime();
-        portal.get(Upkeep.class).begin(Runs.Reason.BROKEN, null).join();
+        upkeep.begin(Runs.Reason.BROKEN, null).join();
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
