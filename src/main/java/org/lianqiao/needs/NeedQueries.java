@@ -35,7 +35,7 @@ class NeedQueries {
     private static final String COLUMNS = """
             n.id, n.number, case when :english and n.title_en <> '' then n.title_en else n.title end as title,
             case when n.anonymous and :outside then '' else o.name end as owner, n.state, n.direction, n.kind, n.subject,
-            n.node_id, n.region_code, n.function, n.amount_yuan, n.published_at, n.expires_on, n.updated_at
+            n.node_id, n.region_code, n.function, n.amount_yuan, n.published_at, n.expires_on, n.submitted_at
             """;
 
     private final JdbcClient jdbc;
@@ -151,6 +151,7 @@ class NeedQueries {
 
     private NeedRow row(ResultSet row) throws SQLException {
         var published = row.getObject("published_at", OffsetDateTime.class);
+        var submitted = row.getObject("submitted_at", OffsetDateTime.class);
         var expires = row.getObject("expires_on", java.time.LocalDate.class);
         var function = row.getString("function");
         return new NeedRow(
@@ -168,7 +169,7 @@ class NeedQueries {
                 Money.ofYuan(row.getBigDecimal("amount_yuan")),
                 published == null ? null : published.toInstant(),
                 expires,
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                submitted == null ? null : submitted.toInstant());
     }
 
     static boolean english() {

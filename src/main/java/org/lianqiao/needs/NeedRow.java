@@ -27,4 +27,4 @@ record NeedRow(
         @Nullable Money amount,
         @Nullable Instant publishedAt,
         @Nullable LocalDate expiresOn,
-        @Nullable Instant updatedAt) {}
+        @Nullable Instant submittedAt) {}
