@@ -16,7 +16,7 @@ class EventEntries extends SqlSource {
                        array(select c.name_zh from event_chain x join industry_chain c on c.id = x.chain_id where x.event_id = e.id)
                          || array(select o.name from event_host h join organization o on o.id = h.organization_id
                                    where h.event_id = e.id order by h.position) as keywords,
-                       e.summary_zh || ' ' || e.summary_en as body, array[e.place_zh, e.place_en] as places,
+                       e.summary_zh || chr(10) || e.summary_en as body, array[e.place_zh, e.place_en] as places,
                        array[e.region_code] as regions,
                        array(select x.chain_id::text from event_chain x where x.event_id = e.id) as chains,
                        case when e.published then array['all']

@@ -16,7 +16,7 @@ class ProjectEntries extends SqlSource {
                 select p.id, p.name as title, p.name_en as title_en, p.number as note, '/projects/' || p.id as href,
                        array[p.number] as codes,
                        array[d.name_zh, d.name_en, c.name_zh, case when p.publication <> 'PUBLISHED' then o.name end] as keywords,
-                       case when p.publication = 'PUBLISHED' then p.public_summary || ' ' || p.public_summary_en
+                       case when p.publication = 'PUBLISHED' then p.public_summary || chr(10) || p.public_summary_en
                             else p.summary || ' ' || p.public_summary end as body,
                        array(select k.name_zh from project_site s join park k on k.id = s.park_id where s.project_id = p.id) as places,
                        array(select s.region_code from project_site s where s.project_id = p.id order by s.position) as regions,

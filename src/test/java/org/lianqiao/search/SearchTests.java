@@ -61,6 +61,20 @@ class SearchTests {
         within(Duration.ofSeconds(60), finder::isUpToDate);
     }
 
+    @Test
+    void an_excerpt_reads_in_the_readers_language_alone() throws Exception {
+        var chinese = mvc.perform(get("/search").param("q", "动力电池包扩产"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(chinese).contains("新增年产能").doesNotContain("gigawatt");
+        var english = mvc.perform(get("/search").param("q", "动力电池包扩产").param("lang", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(english).contains("gigawatt").doesNotContain("新增年产能");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
