@@ -36,6 +36,7 @@ class MatchIndexes implements DisposableBean {
     });
     private volatile @Nullable Made made;
     private volatile Instant lookAgain = Instant.MIN;
+    private final Object asking = new Object();
     private @Nullable Future<?> coming;
 
     private record Made(MatchIndex index, long writes, Instant at) {}
@@ -66,10 +67,13 @@ class MatchIndexes implements DisposableBean {
         return made != null;
     }
 
-    private synchronized Future<?> coming() {
-        var present = coming;
-        if (present == null || present.isDone()) coming = present = worker.submit(this::first);
-        return present;
+    /** Not the lock under which the snapshot is made: who asks how far it is must not wait for it. */
+    private Future<?> coming() {
+        synchronized (asking) {
+            var present = coming;
+            if (present == null || present.isDone()) coming = present = worker.submit(this::first);
+            return present;
+        }
     }
 
     private synchronized MatchIndex first() {

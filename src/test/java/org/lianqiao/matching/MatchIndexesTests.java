@@ -29,7 +29,8 @@ class MatchIndexesTests {
     @Test
     void a_page_waits_no_longer_than_its_patience_and_the_next_reader_has_it() {
         var before = System.nanoTime();
-        assertThat(indexes.isReady(Duration.ofMillis(50))).isFalse();
+        for (int reader = 0; reader < 3; reader++)
+            assertThat(indexes.isReady(Duration.ofMillis(50))).isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
         slow.countDown();
         assertThat(indexes.isReady(Duration.ofSeconds(20))).isTrue();
