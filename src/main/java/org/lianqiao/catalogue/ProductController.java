@@ -48,8 +48,21 @@ class ProductController {
         model.addAttribute("page", queries.list(q, paging));
         model.addAttribute("q", q);
         model.addAttribute("catalogue", catalogue);
-        model.addAttribute("changes", queries.changes(null));
         return "catalogue/products";
+    }
+
+    /** The versions of the whole catalogue: products, chains, nodes. */
+    @GetMapping("/changes")
+    String history(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String entity,
+            Paging paging,
+            Model model) {
+        model.addAttribute("page", queries.history(q, entity, paging));
+        model.addAttribute("q", q);
+        model.addAttribute("entity", entity);
+        model.addAttribute("entities", ProductQueries.Entity.values());
+        return "catalogue/changes";
     }
 
     @GetMapping("/new")

@@ -3,6 +3,8 @@ package org.lianqiao.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,6 +14,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.PageOf;
 import org.lianqiao.shared.Paging;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,11 @@ class ProductQueries {
     private static final String FOUND = """
              from product p where (cast(:words as text) is null
                  or exists (select from product_name n where n.product_id = p.id and n.name ilike :words))
+            """;
+
+    private static final String CHANGES = """
+            select c.entity, c.entity_id, c.name, c.action, c.detail, coalesce(a.name, ''), c.changed_at
+              from catalogue_change c left join account a on a.id = c.changed_by
             """;
 
     private final JdbcClient jdbc;
@@ -45,7 +53,15 @@ class ProductQueries {
 
     record Maker(UUID id, String name, String asNamed) {}
 
-    record Change(String product, String action, String detail, String by, Instant at) {}
+    /** What has versions. */
+    enum Entity {
+        PRODUCT,
+        CHAIN,
+        NODE
+    }
+
+    /** @param id nothing for an import, which is of many */
+    record Change(Entity entity, @Nullable UUID id, String name, String action, String detail, String by, Instant at) {}
 
     PageOf<Row> list(@Nullable String words, Paging paging) {
         var pattern = Lenient.pattern(words);
@@ -97,22 +113,45 @@ class ProductQueries {
                 """).param(id).query(Maker.class).list();
     }
 
-    /** @param product one product's versions, or nothing for the latest of all */
-    List<Change> changes(@Nullable UUID product) {
-        return jdbc.sql("""
-                select c.product, c.action, c.detail, coalesce(a.name, '') as by, c.changed_at
-                  from product_change c left join account a on a.id = c.changed_by
-                 where cast(:product as uuid) is null and c.action in ('IMPORTED', 'REMOVED') or c.product_id = :product
-                 order by c.changed_at desc, c.id desc limit 20
-                """)
-                .param("product", product)
-                .query((row, n) -> new Change(
-                        text(row.getString(1)),
-                        text(row.getString(2)),
-                        text(row.getString(3)),
-                        text(row.getString(4)),
-                        row.getObject(5, OffsetDateTime.class).toInstant()))
+    /** The latest versions of one product. */
+    List<Change> changes(UUID product) {
+        return jdbc.sql(CHANGES + " where c.entity_id = ? order by c.changed_at desc, c.id desc limit 20")
+                .param(product)
+                .query((row, n) -> change(row))
                 .list();
+    }
+
+    /** The versions of the whole catalogue, the latest first. @param words of a name, a detail or a person */
+    PageOf<Change> history(@Nullable String words, @Nullable String entity, Paging paging) {
+        var filter = Conditions.where("true")
+                .words("(c.name ilike :q or c.detail ilike :q or a.name ilike :q)", words)
+                .and("c.entity = :entity", "entity", Lenient.value(Entity.class, entity));
+        var rows = jdbc.sql(CHANGES + " where " + filter.sql()
+                        + " order by c.changed_at desc, c.id desc limit :limit offset :offset")
+                .params(filter.values())
+                .param("limit", paging.size())
+                .param("offset", paging.offset())
+                .query((row, n) -> change(row))
+                .list();
+        int total = jdbc.sql(
+                        "select count(*) from (select 1 from catalogue_change c left join account a on a.id = c.changed_by where "
+                                + filter.sql() + " limit :cap) t")
+                .params(filter.values())
+                .param("cap", PageOf.CAP + 1)
+                .query(Integer.class)
+                .single();
+        return new PageOf<>(rows, paging, total);
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                Entity.valueOf(text(row.getString(1))),
+                row.getObject(2, UUID.class),
+                text(row.getString(3)),
+                text(row.getString(4)),
+                text(row.getString(5)),
+                text(row.getString(6)),
+                row.getObject(7, OffsetDateTime.class).toInstant());
     }
 
     /** The whole catalogue as the import reads it: {@code product,relation,related_product}. */

@@ -14,11 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
+import org.lianqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -28,6 +30,9 @@ import org.springframework.test.web.servlet.MockMvc;
 class ProductPagesTests {
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    ProductImport imports;
 
     @Autowired
     JdbcClient jdbc;
@@ -72,6 +77,72 @@ class ProductPagesTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void every_change_of_a_product_a_chain_or_a_node_is_a_version_that_says_from_what_to_what() throws Exception {
+        var chain = jdbc.sql("select id from industry_chain order by position limit 1")
+                .query(UUID.class)
+                .single();
+        var created = Objects.requireNonNull(mvc.perform(post("/administration/chains/" + chain + "/nodes")
+                        .param("code", "version-01")
+                        .param("nameZh", "版本旧环节")
+                        .param("nameEn", "Old node")
+                        .param("stream", "MIDSTREAM")
+                        .param("active", "true")
+                        .with(people.as("system-admin"))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        mvc.perform(post(created)
+                        .param("code", "version-01")
+                        .param("nameZh", "版本新环节𠮷")
+                        .param("nameEn", "Old node")
+                        .param("stream", "UPSTREAM")
+                        .param("active", "true")
+                        .param("version", "0")
+                        .with(people.as("system-admin"))
+                        .with(csrf()))
+                .andExpect(redirectedUrl(created));
+        add("版本产品");
+        mvc.perform(get("/administration/products/changes").param("q", "版本").with(people.as("system-admin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("名称：版本旧环节 → 版本新环节𠮷；位置：中游 → 上游")))
+                .andExpect(content().string(containsString("版本产品")))
+                .andExpect(content().string(containsString(created)))
+                .andExpect(content().string(containsString("系统管理员")));
+        mvc.perform(get("/administration/products/changes")
+                        .param("q", "版本")
+                        .param("entity", "PRODUCT")
+                        .with(people.as("system-admin")))
+                .andExpect(content().string(not(containsString("版本旧环节"))));
+        var page = get("/administration/products/changes").with(people.as("system-admin"));
+        mvc.perform(page);
+        assertThat(Statements.of(() -> mvc.perform(page))).hasSizeLessThanOrEqualTo(4);
+        for (var other : new String[] {"security-admin", "auditor", "tz-officer"})
+            mvc.perform(get("/administration/products/changes").with(people.as(other)))
+                    .andExpect(status().isForbidden());
+        jdbc.sql("update chain_node set active = false where code = 'version-01'")
+                .update();
+    }
+
+    @Test
+    void what_is_exported_comes_in_again_and_changes_nothing() throws Exception {
+        var product = add("往返电池,\"甲\"");
+        add("往返电芯");
+        act(product + "/names", "alias", "往返蓄电池");
+        act(product + "/relations", "as", "UPSTREAM", "other", "往返电芯");
+        var file = mvc.perform(get("/administration/products/export").with(people.as("system-admin")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var preview = imports.preview(file);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.newProducts() + preview.newEdges() + preview.newAliases())
+                .isZero();
+        assertThat(preview.rows()).isGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -4,18 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.catalogue.CatalogueChanged;
+import org.lianqiao.catalogue.ChainLog;
 import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.NotFound;
-import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.web.Difference;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 class Chains {
     private final JdbcClient jdbc;
-    private final Catalogue catalogue;
-    private final ApplicationEventPublisher events;
+    private final Versions versions;
 
     record Row(
             UUID id,
@@ -78,7 +72,7 @@ class Chains {
                 select :id, :code, :nameZh, :nameEn, :summaryZh, :summaryEn, :origin, :active, coalesce(max(position), 0) + 1
                   from industry_chain
                 """, id, form);
-        changed(by, "chain.create", id, form.nameZh(), "");
+        changed(by, ChainLog.Action.CREATED, "chain.create", id, form.nameZh(), "");
         return id;
     }
 
@@ -91,9 +85,13 @@ class Chains {
                  where id = :id and version = :version
                 """, id, form);
         if (done == 0) throw new EditedMeanwhile();
-        var fields =
-                Difference.between(form, before).stream().map(Difference::field).collect(Collectors.joining("、"));
-        changed(by, "chain.edit", id, form.nameZh(), fields);
+        changed(
+                by,
+                ChainLog.Action.EDITED,
+                "chain.edit",
+                id,
+                form.nameZh(),
+                versions.described(before, form, "administration.chain"));
     }
 
     /** One place up or down; at the end of the row nothing moves. */
@@ -107,7 +105,7 @@ class Chains {
             jdbc.sql("update industry_chain set position = ? where id = ?")
                     .params(place.position(), place.id())
                     .update();
-        changed(by, "chain.order", id, chain.nameZh(), "");
+        changed(by, ChainLog.Action.MOVED, "chain.order", id, chain.nameZh(), "");
     }
 
     private int write(String sql, UUID id, ChainForm form) {
@@ -128,9 +126,7 @@ class Chains {
         }
     }
 
-    private void changed(Viewer by, String action, UUID id, String name, String detail) {
-        catalogue.forgetAfterCommit();
-        events.publishEvent(new CatalogueChanged());
-        events.publishEvent(new Recorded(by, action, "chain", id, name, detail));
+    private void changed(Viewer by, ChainLog.Action action, String audited, UUID id, String name, String detail) {
+        versions.changed(ChainLog.Entity.CHAIN, id, name, action, audited, detail, by);
     }
 }

@@ -4,18 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.catalogue.CatalogueChanged;
+import org.lianqiao.catalogue.ChainLog;
 import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.NotFound;
-import org.lianqiao.shared.Recorded;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.web.Difference;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,8 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 class Nodes {
     private final JdbcClient jdbc;
-    private final Catalogue catalogue;
-    private final ApplicationEventPublisher events;
+    private final Versions versions;
 
     /** A node at the other end of an edge. */
     record Neighbour(UUID id, String name, String chain) {}
@@ -90,7 +84,7 @@ class Nodes {
                 select :id, :chain, :code, :nameZh, :nameEn, :stream, :noteZh, :noteEn, :active, coalesce(max(position), 0) + 1
                   from chain_node where chain_id = :chain
                 """, id, chain, form);
-        changed(by, "node.create", id, form.nameZh(), "");
+        changed(by, ChainLog.Action.CREATED, "node.create", id, form.nameZh(), "");
         return id;
     }
 
@@ -103,9 +97,13 @@ class Nodes {
                  where id = :id and version = :version
                 """, id, id, form);
         if (done == 0) throw new EditedMeanwhile();
-        var fields =
-                Difference.between(form, before).stream().map(Difference::field).collect(Collectors.joining("、"));
-        changed(by, "node.edit", id, form.nameZh(), fields);
+        changed(
+                by,
+                ChainLog.Action.EDITED,
+                "node.edit",
+                id,
+                form.nameZh(),
+                versions.described(before, form, "administration.node"));
     }
 
     /** One place up or down among those of the same chain and stream. */
@@ -120,7 +118,7 @@ class Nodes {
             jdbc.sql("update chain_node set position = ? where id = ?")
                     .params(place.position(), place.id())
                     .update();
-        changed(by, "node.order", id, node.nameZh(), "");
+        changed(by, ChainLog.Action.MOVED, "node.order", id, node.nameZh(), "");
     }
 
     /**
@@ -137,7 +135,7 @@ class Nodes {
                 .params(upstream, downstream)
                 .update();
         if (made == 0) throw new Refused("administration.node.linked");
-        changed(by, "node.link", upstream, from.nameZh(), from.nameZh() + " → " + to.nameZh());
+        changed(by, ChainLog.Action.LINKED, "node.link", upstream, from.nameZh(), from.nameZh() + " → " + to.nameZh());
         return jdbc.sql("""
                 with recursive reached (id) as (
                     select downstream_id from chain_edge where upstream_id = :to
@@ -157,7 +155,14 @@ class Nodes {
         int gone = jdbc.sql("delete from chain_edge where upstream_id = ? and downstream_id = ?")
                 .params(upstream, downstream)
                 .update();
-        if (gone > 0) changed(by, "node.unlink", upstream, from.nameZh(), from.nameZh() + " ↛ " + to.nameZh());
+        if (gone > 0)
+            changed(
+                    by,
+                    ChainLog.Action.UNLINKED,
+                    "node.unlink",
+                    upstream,
+                    from.nameZh(),
+                    from.nameZh() + " ↛ " + to.nameZh());
     }
 
     private int write(String sql, UUID id, UUID chain, NodeForm form) {
@@ -180,9 +185,7 @@ class Nodes {
         }
     }
 
-    private void changed(Viewer by, String action, UUID id, String name, String detail) {
-        catalogue.forgetAfterCommit();
-        events.publishEvent(new CatalogueChanged());
-        events.publishEvent(new Recorded(by, action, "node", id, name, detail));
+    private void changed(Viewer by, ChainLog.Action action, String audited, UUID id, String name, String detail) {
+        versions.changed(ChainLog.Entity.NODE, id, name, action, audited, detail, by);
     }
 }
