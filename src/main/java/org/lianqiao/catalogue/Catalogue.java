@@ -100,6 +100,14 @@ public class Catalogue {
                 .toList();
     }
 
+    /** The nodes of one chain, from upstream to downstream; none where there is no such chain. */
+    public List<Option> nodesOf(@Nullable UUID chain) {
+        return current().nodes.values().stream()
+                .filter(n -> n.chain.equals(chain))
+                .map(n -> new Option(n.id.toString(), n.name.here()))
+                .toList();
+    }
+
     /** @param region a region's code, or nothing for the parks of all */
     public List<Option> parks(@Nullable String region) {
         return current().parks.stream()

@@ -43,7 +43,9 @@ class NeedController {
         model.addAttribute("resources", choices.of(ResourceKind.class));
         model.addAttribute("functions", choices.of(SiteFunction.class));
         model.addAttribute("chains", catalogue.chains());
-        model.addAttribute("nodes", catalogue.nodes());
+        // A select of all nodes of all chains helps nobody and costs most of the page.
+        var chain = filter.chainOf() == null ? catalogue.chainOf(filter.nodeOf()) : filter.chainOf();
+        model.addAttribute("nodes", catalogue.nodesOf(chain));
         model.addAttribute("regions", catalogue.allianceRegions());
         model.addAttribute("mayOffer", viewer.isMember() || viewer.isOfficer());
         return "needs/index";
