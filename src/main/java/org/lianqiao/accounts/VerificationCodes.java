@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Six digits sent to a phone or a mail address prove that it is the person's: 10 minutes, five attempts, one use. */
 @Service
 @RequiredArgsConstructor
-class VerificationCodes {
+public class VerificationCodes {
     private static final int MOST_AN_HOUR = 5;
     private static final int MOST_ATTEMPTS = 5;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,7 +29,7 @@ class VerificationCodes {
 
     /** Sends a fresh code; at most five an hour to one address. */
     @Transactional
-    void send(String purpose, String target, UUID subject) {
+    public void send(String purpose, String target, UUID subject) {
         send(purpose, target, subject, true);
     }
 
@@ -65,7 +65,7 @@ class VerificationCodes {
      * @param typed six digits; spaces and full-width digits are forgiven
      */
     @Transactional
-    Optional<String> confirmed(String purpose, UUID subject, String typed) {
+    public Optional<String> confirmed(String purpose, UUID subject, String typed) {
         record Sent(UUID id, String codeHash, String target) {}
         var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
         return jdbc.sql("""

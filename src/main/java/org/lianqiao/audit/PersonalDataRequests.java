@@ -68,6 +68,26 @@ class PersonalDataRequests {
     @Transactional
     String note(PersonalDataForm form, Viewer by) {
         by.require(by.has(Role.SECURITY_ADMIN));
+        return keep(form, named(form), by);
+    }
+
+    /** Checks what a visitor writes. @return the phone number, or else the mail address, that a code has to prove */
+    String reach(PersonalDataForm form) {
+        var asking = named(form);
+        return asking.phone.isEmpty() ? asking.email : asking.phone;
+    }
+
+    /** A visitor has proven the phone number or mail address. @return the request's identifier */
+    @Transactional
+    UUID proven(PersonalDataForm form) {
+        var number = keep(form, named(form), Viewer.VISITOR);
+        return jdbc.sql("select id from personal_data_request where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .single();
+    }
+
+    private static Asking named(PersonalDataForm form) {
         if (form.name().isBlank()) throw Refused.at("name", "audit.request.required.name");
         var phone = form.phone().isEmpty()
                 ? ""
@@ -76,7 +96,7 @@ class PersonalDataRequests {
         if (!email.isEmpty() && !email.matches(MAIL)) throw Refused.at("email", "audit.request.email.wrong");
         if (phone.isEmpty() && email.isEmpty()) throw Refused.at("phone", "audit.request.required.reach");
         requireDetail(form);
-        return keep(form, new Asking(null, form.name(), phone, email), by);
+        return new Asking(null, form.name(), phone, email);
     }
 
     private String keep(PersonalDataForm form, Asking asking, Viewer by) {
@@ -97,7 +117,7 @@ class PersonalDataRequests {
                 .param("detail", form.detail())
                 .param("at", OffsetDateTime.now(clock))
                 .param("due", due())
-                .param("by", by.account())
+                .param("by", by.accountId(), java.sql.Types.OTHER)
                 .update();
         record(by, "receive", id, number, form.kind().name());
         tellAdministrators(number, id);
