@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Says why no PostgreSQL runs inside; a second copy started by mistake says so and stops. */
 class CannotStartAnalyzer extends AbstractFailureAnalyzer<LocalPostgres.CannotStart> {
     private static final String ELSEWHERE =
-            "-Dspring-boot.run.arguments=\"--server.port=8081 --lianqiao.postgres.directory=var/other\"";
+            "-Dspring-boot.run.arguments=\"--server.port=8081 --lianqiao.directory=var/other\"";
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable failure, LocalPostgres.CannotStart cause) {

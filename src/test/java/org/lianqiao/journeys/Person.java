@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * that sticks out of a phone.
  */
 class Person implements AutoCloseable {
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 30_000;
 
     private final BrowserContext window;
     private final Screen screen;
