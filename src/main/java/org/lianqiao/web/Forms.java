@@ -25,6 +25,7 @@ public final class Forms {
 
     /** Asks rules that stand by themselves, so that a person hears at once of all that is wrong; one word per field. */
     public static void check(BindingResult errors, Runnable... rules) {
+        if (errors.getTarget() == null) return; // what was sent made no form: its fields say so already
         for (var rule : rules) {
             try {
                 rule.run();

@@ -90,9 +90,15 @@ class PersonalDataClaimTests {
 
     @Test
     void what_is_missing_stands_at_its_field_and_what_was_typed_stays() throws Exception {
-        ask("", phone, "ACCESS", "").andExpect(status().is(422)).andExpect(content().string(containsString("请填写姓名")));
-        ask("周某", "", "ACCESS", "").andExpect(status().is(422)).andExpect(content().string(containsString("请填写手机或邮箱")));
-        ask("周某", "12", "ACCESS", "").andExpect(status().is(422)).andExpect(content().string(containsString("请填写有效的手机号")));
+        ask("", phone, "ACCESS", "")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请填写姓名")));
+        ask("周某", "", "ACCESS", "")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请填写手机或邮箱")));
+        ask("周某", "12", "ACCESS", "")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请填写有效的手机号")));
         ask("周某", phone, "CORRECTION", "")
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("请写明需要更正的内容")))
@@ -131,7 +137,8 @@ class PersonalDataClaimTests {
     }
 
     private String code() {
-        var body = jdbc.sql("select body from outbox_message where recipient = ? order by created_at desc, id desc limit 1")
+        var body = jdbc.sql(
+                        "select body from outbox_message where recipient = ? order by created_at desc, id desc limit 1")
                 .param(phone)
                 .query(String.class)
                 .single();
