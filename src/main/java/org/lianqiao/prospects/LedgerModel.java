@@ -54,6 +54,7 @@ class LedgerModel {
                         .map(s -> new Option(s.name(), choices.label(s)))
                         .toList());
         model.addAttribute("wide", scope.isWide(officer));
+        model.addAttribute("mayHandOver", officer.isLead());
         model.addAttribute("mayReport", officer.allianceId() != null);
         model.addAttribute("verbs", choices.of(BulkVerb.class));
         model.addAttribute("stages", choices.of(Stage.class));
