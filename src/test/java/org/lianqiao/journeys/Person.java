@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,6 +161,19 @@ class Person implements AutoCloseable {
     Person uploads(String field, String name) {
         page.locator("input[type=file][name='%s']".formatted(field)).setInputFiles(Pictures.named(name));
         return this;
+    }
+
+    /** Uploads a table of this text. */
+    Person uploadsTable(String field, String name, String text) {
+        page.locator("input[type=file][name='%s']".formatted(field))
+                .setInputFiles(
+                        new FilePayload(name, "text/csv", text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** What is drawn, not written. */
+    Person shows(String selector) {
+        return insists(selector, () -> assertThat(page.locator(selector)).isVisible());
     }
 
     /** Chooses a radio button or ticks a box. */
