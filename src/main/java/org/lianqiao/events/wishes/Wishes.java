@@ -34,8 +34,8 @@ class Wishes {
      * said. Those of the same organisation do not meet.
      */
     private static final String OTHERS = """
-            select o.*, w.kind, (ko.kind in ('OFFICE', 'PARK', 'ASSOCIATION', 'DEPARTMENT')) is distinct from
-                     (km.kind in ('OFFICE', 'PARK', 'ASSOCIATION', 'DEPARTMENT')) as other_kind,
+            select o.*, w.kind, coalesce(ko.kind in ('OFFICE', 'PARK', 'ASSOCIATION', 'DEPARTMENT'), false)
+                     <> coalesce(km.kind in ('OFFICE', 'PARK', 'ASSOCIATION', 'DEPARTMENT'), false) as other_kind,
                    coalesce(o.chain_id = me.chain_id, false) as same_chain,
                    coalesce(o.region_code <> me.region_code, false) as other_region
               from event_guest me join event_guest o on o.event_id = me.event_id and o.id <> me.id and o.state = 'CONFIRMED'
