@@ -44,6 +44,9 @@ class RegistrationTests {
     @Autowired
     Viewers viewers;
 
+    @Autowired
+    Reminders reminders;
+
     People people;
 
     @BeforeEach
@@ -449,6 +452,21 @@ class RegistrationTests {
                         .query(String.class)
                         .single())
                 .contains("BEGIN:VEVENT", "DTSTART:20320506T060000Z", "SUMMARY:示例·测试对接会");
+    }
+
+    @Test
+    void a_confirmed_guest_is_reminded_once_the_day_before() throws Exception {
+        var event = event(10, "OPEN");
+        var phone = AnEvent.phone();
+        event.registers("测试提醒", phone);
+        reminders.remind();
+        assertThat(messagesTo("+86" + phone)).noneMatch(m -> m.contains("将于"));
+        jdbc.sql("update event set starts_at = now() + interval '20 hours', ends_at = now() + interval '24 hours' where id = ?")
+                .param(event.id())
+                .update();
+        reminders.remind();
+        reminders.remind();
+        assertThat(messagesTo("+86" + phone)).filteredOn(m -> m.contains("将于")).hasSize(1);
     }
 
     private void change(String page, String name) throws Exception {
