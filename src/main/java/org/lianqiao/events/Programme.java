@@ -269,7 +269,12 @@ class Programme {
         jdbc.sql("delete from event_slot where event_id = ?").param(id).update();
         for (int i = 0; i < wanted.size(); i++)
             jdbc.sql("insert into event_slot (id, event_id, position, starts_at, ends_at) values (?, ?, ?, ?, ?)")
-                    .params(Ids.next(), id, i + 1, at(wanted.get(i).starts), at(wanted.get(i).ends))
+                    .params(
+                            Ids.next(),
+                            id,
+                            i + 1,
+                            wanted.get(i).starts.atZone(Time.ZONE).toOffsetDateTime(),
+                            wanted.get(i).ends.atZone(Time.ZONE).toOffsetDateTime())
                     .update();
     }
 

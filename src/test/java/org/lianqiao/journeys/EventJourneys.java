@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An event from its announcement to its results, on a phone with JavaScript and on a desk without. */
+/** An event from its announcement to its published schedule, without JavaScript. */
 @Journey
 class EventJourneys {
     private static final int GROUP = 28;
@@ -26,8 +26,8 @@ class EventJourneys {
     JdbcClient jdbc;
 
     @ParameterizedTest
-    @EnumSource(names = {"PHONE", "DESK_WITHOUT_SCRIPT"})
-    void an_event_runs_from_its_announcement_to_its_results(Screen screen) {
+    @EnumSource(names = "DESK_WITHOUT_SCRIPT")
+    void an_event_runs_from_its_announcement_to_its_published_schedule(Screen screen) {
         var day = new Day(screen);
         day.isAnnounced();
         day.isSetUp();
@@ -35,11 +35,6 @@ class EventJourneys {
         day.isJoinedByAGroup();
         day.isWishedFor();
         day.isScheduledAndPublished();
-        day.begins();
-        day.isCheckedInTo();
-        day.isMended();
-        day.isTalkedAt();
-        day.bearsFruit();
     }
 
     /** One event and its day; what it is called tells the screens apart. */
@@ -122,7 +117,8 @@ class EventJourneys {
 
         void isWishedFor() {
             try (var guest = portal.visitor(screen)) {
-                guest.opens(pages.get(0)).follows(pages.get(0) + "/wishes")
+                guest.opens(pages.get(0))
+                        .follows(pages.get(0) + "/wishes")
                         .ticks(wish(2), "MUST")
                         .ticks(wish(3), "MUST")
                         .ticks(wish(4), "WOULD");
@@ -163,69 +159,6 @@ class EventJourneys {
                             .param(id())
                             .query(Boolean.class)
                             .single()) Thread.onSpinWait();
-        }
-
-        /** The day comes: the first round began a minute ago. */
-        void begins() {
-            jdbc.sql("""
-                    update event_slot s set starts_at = s.starts_at - (f.starts_at - now()) - interval '1 minute',
-                           ends_at = s.ends_at - (f.starts_at - now()) - interval '1 minute'
-                      from event_slot f where s.event_id = ? and f.event_id = s.event_id and f.position = 1
-                    """).param(id()).update();
-            jdbc.sql(
-                            "update event set starts_at = now() - interval '30 minutes', ends_at = now() + interval '4 hours' where id = ?")
-                    .param(id())
-                    .update();
-        }
-
-        void isCheckedInTo() {
-            try (var officer = portal.signedIn("xh-officer", screen)) {
-                officer.opens(event + "/check-in")
-                        .fills("q", "00" + screen.ordinal() + "000")
-                        .goes("查询");
-                officer.opens(event + "/check-in?q=周示例").goes("签到").sees("已签到。").sees("/ 30 已到");
-                officer.unfolds("现场登记").fills("name", "郑示例").fills("organizationName", "示例现场公司");
-                officer.fills("phone", "1352000" + screen.ordinal() + "000")
-                        .goes("登记并签到")
-                        .sees("编号 031");
-                officer.opens(event + "/prints/badges").sees("周示例");
-            }
-        }
-
-        void isMended() {
-            try (var officer = portal.signedIn("xh-officer", screen)) {
-                officer.opens(event + "/schedule")
-                        .picks("guest", guest(10).toString())
-                        .goes("未到场，调整其洽谈")
-                        .sees("已调整");
-                officer.sees("示例团员07公司");
-            }
-        }
-
-        void isTalkedAt() {
-            try (var guest = portal.visitor(screen)) {
-                for (int side = 0; side < 2; side++) {
-                    jdbc.sql(
-                                    "update event_slot set starts_at = least(starts_at, now() - interval '1 minute') where event_id = ?")
-                            .param(id())
-                            .update();
-                    guest.opens(pages.get(side))
-                            .fills("nextStep", "寄送样品")
-                            .goes("有意向")
-                            .sees("已记下");
-                }
-            }
-        }
-
-        void bearsFruit() {
-            try (var officer = portal.signedIn("xh-officer", screen)) {
-                officer.opens(event + "/results")
-                        .sees("2 / 31")
-                        .sees("寄送样品")
-                        .goes("线索")
-                        .sees("寄送样品");
-                officer.opens("/meetings?event=" + id()).sees(company("周示例"));
-            }
         }
 
         private UUID id() {

@@ -79,7 +79,7 @@ class Mending {
         switch (what) {
             case "NO_SHOW" -> note = absent(event, task, repair, guest, "NO_SHOW", next, officer);
             case "LATE" -> {
-                int until = task.slots().indexOf(from);
+                int until = from == null ? -1 : task.slots().indexOf(from);
                 if (until <= next) throw new Refused("events.repair.late");
                 note = absent(event, task, repair, guest, "LATE", until, officer);
             }
@@ -112,7 +112,8 @@ class Mending {
     }
 
     private String lose(Task task, Repair repair, @Nullable UUID table) {
-        int place = table == null ? -1 : task.tables().indexOf(table);
+        if (table == null) throw new Refused("events.repair.whichTable");
+        int place = task.tables().indexOf(table);
         if (place < 0) throw new Refused("events.repair.whichTable");
         int lost = jdbc.sql("update event_table set lost_at = ? where id = ? and lost_at is null")
                 .params(OffsetDateTime.now(clock), table)

@@ -461,7 +461,8 @@ class RegistrationTests {
         event.registers("测试提醒", phone);
         reminders.remind();
         assertThat(messagesTo("+86" + phone)).noneMatch(m -> m.contains("将于"));
-        jdbc.sql("update event set starts_at = now() + interval '20 hours', ends_at = now() + interval '24 hours' where id = ?")
+        jdbc.sql(
+                        "update event set starts_at = now() + interval '20 hours', ends_at = now() + interval '24 hours' where id = ?")
                 .param(event.id())
                 .update();
         reminders.remind();
