@@ -8,13 +8,11 @@ import java.util.stream.IntStream;
 /** Says why a schedule does not hold a wish. */
 public final class Explanation {
     private final Problem problem;
-    private final int[] slots;
     private final int[][] at;
     private final List<List<Integer>> standing = new ArrayList<>();
 
     private Explanation(Problem problem, int[] slots) {
         this.problem = problem;
-        this.slots = slots;
         at = new int[problem.guests().size()][problem.slots()];
         for (var day : at) java.util.Arrays.fill(day, Wish.NOWHERE);
         for (int s = 0; s < problem.slots(); s++) standing.add(new ArrayList<>());

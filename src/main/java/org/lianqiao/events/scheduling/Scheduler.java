@@ -95,7 +95,8 @@ public final class Scheduler {
         /** By moves, each search goes its own way to the end, whatever the others find: so that it can be repeated. */
         private boolean isOver(Search search) {
             if (stopped.getAsBoolean() || System.nanoTime() > end) return true;
-            return isProvenBest(effort.isRepeatable() ? search.best().value() : seen.get());
+            var ofAll = effort.isRepeatable() ? null : seen.get();
+            return isProvenBest(ofAll == null ? search.best().value() : ofAll);
         }
 
         private boolean isProvenBest(Value value) {
