@@ -185,6 +185,7 @@ class IntentSubmissions {
         sender.require(!sender.isSignedIn() || sender.isMember());
         if (!Tokens.isOne(form.token())) throw new Refused("intents.refused.stale");
         var hash = Tokens.digest(form.token());
+        open.oneAtATime(hash);
         var found = intents.findByToken(hash);
         found.ifPresent(i -> {
             if (!Objects.equals(i.getSenderOrganizationId(), sender.organizationId())) throw new NotFound();

@@ -25,6 +25,14 @@ class OpenIntents {
 
     private final JdbcClient jdbc;
 
+    /** Two clicks on one form come one after the other, until the transaction ends: the second finds what the first sent. */
+    void oneAtATime(String tokenHash) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(tokenHash)
+                .query((row, n) -> true)
+                .single();
+    }
+
     void refuseFlood(String phone) {
         int today = jdbc.sql("""
                 select count(*) from intent where contact_phone = ? and state = 'UNVERIFIED' and created_at > now() - interval '1 day'

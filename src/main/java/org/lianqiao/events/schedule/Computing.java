@@ -56,8 +56,8 @@ class Computing {
     private void compute(UUID schedule, UUID event, Task task, AtomicBoolean stop) {
         try {
             var told = new AtomicLong(System.nanoTime() - TELL_EVERY_NANOS);
-            var seconds =
-                    settings.number("events.schedule-seconds", task.guests().size() <= SMALL ? SECONDS_SMALL : SECONDS);
+            int most = settings.number("events.schedule-seconds", SECONDS);
+            int seconds = task.guests().size() <= SMALL ? Math.min(SECONDS_SMALL, most) : most;
             var found = new Scheduler(task.problem())
                     .solve(Effort.seconds(seconds, 1), value -> tell(schedule, value, told), stop::get);
             schedules.finish(schedule, task, found);
