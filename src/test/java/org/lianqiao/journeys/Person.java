@@ -234,9 +234,15 @@ class Person implements AutoCloseable {
         return this;
     }
 
-    /** Whether a link that the portal offers leads to a page for this person. */
+    /** Whether a link that the portal offers leads to a page for this person; one to a file has to say so. */
     boolean arrivesAt(String path) {
-        var answer = page.navigate(path);
+        Response answer;
+        try {
+            answer = page.navigate(path);
+        } catch (PlaywrightException e) {
+            if (String.valueOf(e.getMessage()).contains("Download is starting")) return false;
+            throw e;
+        }
         if (answer != null && answer.status() >= 400) return false;
         looks();
         return true;
