@@ -82,6 +82,11 @@ class Person implements AutoCloseable {
                 .first());
     }
 
+    /** Opens the first record of a list. */
+    Person opensFirst() {
+        return leaves(page.locator("main .rows a.name").filter(visible()).first());
+    }
+
     private Person leaves(Locator way) {
         return insists(way + " at " + address(), () -> page.waitForNavigation(() -> activate(way)))
                 .looks();

@@ -28,7 +28,7 @@ class ScreenshotJourneys {
         try (var officer = portal.signedIn("tz-lead", Screen.DESK)) {
             officer.opens("/desk").photographs(FOLDER.resolve("desk.png"));
             officer.opens("/ledger").photographs(FOLDER.resolve("ledger.png"));
-            officer.follows("/ledger/").photographs(FOLDER.resolve("prospect.png"));
+            officer.opensFirst().photographs(FOLDER.resolve("prospect.png"));
             officer.opens("/projects?two=yes").follows("/projects/").photographs(FOLDER.resolve("project.png"));
         }
     }
