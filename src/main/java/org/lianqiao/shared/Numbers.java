@@ -23,6 +23,7 @@ public class Numbers {
         PROJECT("XM", "project_number"),
         EVENT("HD", "event_number"),
         AGREEMENT("XY", "agreement_number"),
+        CONSULTATION("HS", "consultation_number"),
         PERSONAL_DATA_REQUEST("GX", "personal_data_request_number");
 
         private final String letters;
