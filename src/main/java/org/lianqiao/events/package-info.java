@@ -11,6 +11,7 @@
             "accounts",
             "needs",
             "projects",
+            "matching",
             "intents",
             "prospects",
             "meetings"

@@ -47,6 +47,11 @@ final class DemandReader {
         return found.isEmpty() ? named(title) : found;
     }
 
+    /** The products that somebody asks for in a sentence about himself; none where he asks for nothing. */
+    List<String> sought(String says) {
+        return SOUGHT.matcher(says).matches() ? products(says, true) : List.of();
+    }
+
     /** The products whose upstream is asked for; mostly none. */
     List<String> suppliersOf(String text) {
         for (var pattern : UPSTREAM) {

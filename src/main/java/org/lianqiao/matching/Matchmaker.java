@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -77,6 +78,18 @@ public class Matchmaker {
         return ranking(index, demand, Set.of()).among(places).stream()
                 .map(c -> Match.of(index, c))
                 .toList();
+    }
+
+    /** What an enterprise makes, its main products first. */
+    List<String> products(UUID enterprise, int most) {
+        var index = indexes.current();
+        var place = index.place(enterprise);
+        return place == null
+                ? List.of()
+                : Arrays.stream(index.enterprise(place).products())
+                        .limit(most)
+                        .mapToObj(index::product)
+                        .toList();
     }
 
     /** Whether the first snapshot is there, or comes within this time; it is begun where nobody has asked yet. */

@@ -1,5 +1,6 @@
 package org.lianqiao.matching;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,8 @@ class SoughtNeeds {
                    where m.association_id = :own and m.member_id = n.organization_id and m.state = 'AGREED')
              or\s""" + OF_THE_OFFICE + ")";
 
+    private static final int MOST_OF_MANY = 500;
+
     private static final String ABOUT_PRODUCTS = " and n.subject in ('PRODUCT', 'CAPACITY', 'TECHNOLOGY')";
 
     private final JdbcClient jdbc;
@@ -77,6 +80,16 @@ class SoughtNeeds {
     List<Sought> own(Viewer viewer, int most) {
         var sql = COLUMNS + FROM + " and n.organization_id = :own order by n.published_at desc, n.id desc limit :most";
         return query(sql, viewer, Map.of("most", most)).list();
+    }
+
+    /** What these organisations seek or offer under their own names, made by enterprises, the latest first. */
+    List<Sought> openlyOf(Collection<UUID> organizations) {
+        if (organizations.isEmpty()) return List.of();
+        var sql = COLUMNS + FROM + ABOUT_PRODUCTS
+                + " and not n.anonymous and n.organization_id = any(:organizations) order by n.published_at desc, n.id desc limit "
+                + MOST_OF_MANY;
+        return query(sql, Viewer.VISITOR, Map.of("organizations", organizations.toArray(UUID[]::new)))
+                .list();
     }
 
     /** The needs for which an office answers. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Another guest, as one reads of him when choosing whom to meet: never his name in full, never his contact.
  *
- * @param reasons why the two may fit, as keys of the bundles
+ * @param reasons why the two may fit, in the reader's language
  */
 record Candidate(
         UUID id,

@@ -120,7 +120,7 @@ class WishController {
         try {
             wishes.choose(guest, event, typed(request), own);
             after.addFlashAttribute("flash", "events.wish.saved");
-            after.addFlashAttribute("flashArgs", new Object[] {wishes.count(guest)});
+            after.addFlashAttribute("flashArgs", new Object[] {wishes.count(guest, own)});
             return "redirect:" + (own ? base + "/wishes" : base + "/wishes/" + guest.id());
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -150,7 +150,7 @@ class WishController {
         model.addAttribute(
                 "open", event.takesWishes(LocalDateTime.now(clock)) && guest.state() == GuestState.CONFIRMED);
         model.addAttribute("others", wishes.others(guest, own, q));
-        model.addAttribute("wanted", wishes.count(guest));
+        model.addAttribute("wanted", wishes.count(guest, own));
         model.addAttribute(
                 "kinds",
                 choices.of(WishKind.class).stream()

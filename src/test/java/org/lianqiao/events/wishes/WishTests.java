@@ -82,6 +82,12 @@ class WishTests {
                         .with(people.as("association")))
                 .andExpect(status().isFound());
         assertThat(wishes()).containsExactly("1→2 RATHER_NOT", "1→3 WOULD");
+        mvc.perform(get(forHim).with(people.as("association")))
+                .andExpect(content().string(containsString("已选 2 位")))
+                .andExpect(content().string(containsString("value=\"MUST\" checked")));
+        mvc.perform(get(pages.get(0) + "/wishes"))
+                .andExpect(content().string(containsString("已选 1 位")))
+                .andExpect(content().string(containsString("value=\"RATHER_NOT\" checked")));
     }
 
     @Test
