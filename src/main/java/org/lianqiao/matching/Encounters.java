@@ -70,8 +70,7 @@ public class Encounters {
         var words = reader().sought(me.says);
         if (!words.isEmpty()) asked.add(Demand.of(words, List.of(), null));
         var mine = me.organization == null ? List.<String>of() : matchmaker.products(me.organization, PRODUCTS);
-        if (!mine.isEmpty())
-            asked.add(new Demand(List.of(), mine, mine, "", null, null, false, Set.of(), Set.of()));
+        if (!mine.isEmpty()) asked.add(new Demand(List.of(), mine, mine, "", null, null, false, Set.of(), Set.of()));
         for (var demand : asked)
             for (var match : matchmaker.among(demand, open)) found.add(match.enterprise(), match.score(), named(match));
     }
@@ -109,21 +108,18 @@ public class Encounters {
 
     /** What else speaks for an enterprise, its place or its size, everybody in the room sees. */
     private static List<Reason> named(Match match) {
-        return match.reasons().stream()
-                .filter(r -> !r.args().get(0).isEmpty())
-                .toList();
+        return match.reasons().stream().filter(r -> !r.args().get(0).isEmpty()).toList();
     }
 
     private Set<UUID> openEnterprises(Set<UUID> organizations) {
         if (organizations.isEmpty()) return Set.of();
-        return new HashSet<>(
-                jdbc.sql("""
+        return new HashSet<>(jdbc.sql("""
                 select o.id from organization o where o.id = any(?) and o.kind = 'ENTERPRISE' and o.status = 'REGISTERED'
                    and not exists (select from match_silence s where s.organization_id = o.id)
                 """)
-                        .param(organizations.toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .list());
+                .param(organizations.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** What was found, gathered by party: several may come from one organisation. */

@@ -33,11 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/events/{id}/guests")
 @RequiredArgsConstructor
 class GuestImportController {
-    private static final String TEMPLATE =
-            "\uFEFF单位名称,姓名,职务,手机,邮箱\r\n示例汽车电子有限公司,周示例,总经理,13800000000,zhou@example.cn\r\n";
+    private static final String TEMPLATE = "\uFEFF单位名称,姓名,职务,手机,邮箱,一定要见,希望见\r\n"
+            + "示例汽车电子有限公司,周示例,总经理,13800000000,zhou@example.cn,示例整车有限公司,示例电池有限公司、示例座舱有限公司\r\n";
 
     private final Registrations registrations;
     private final GuestPages pages;
+    private final Guests guests;
     private final Uploads uploads;
     private final EventFinder finder;
     private final Choices choices;
@@ -89,6 +90,7 @@ class GuestImportController {
         var sheet = GuestSheet.read(found.content());
         model.addAttribute("upload", found);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("unknown", sheet.unknown(guests.live(id)));
         model.addAttribute(
                 "known",
                 pages.known(id, sheet.lines().stream().map(GuestLine::phone).toList()));
@@ -110,7 +112,9 @@ class GuestImportController {
         var sheet = GuestSheet.read(found.content());
         Integer fresh = transaction.execute(status -> {
             uploads.take(found, clock.instant());
-            return registrations.take(id, sheet.lines(), GuestSource.IMPORT, officer);
+            int taken = registrations.take(id, sheet.lines(), GuestSource.IMPORT, officer);
+            events.publishEvent(new RepliesTaken(id, sheet.replies()));
+            return taken;
         });
         after.addFlashAttribute("flash", "events.import.done");
         after.addFlashAttribute("flashArgs", new Object[] {
@@ -138,9 +142,9 @@ class GuestImportController {
     @GetMapping("/export")
     void export(@PathVariable UUID id, Viewer officer, HttpServletResponse response) throws IOException {
         var event = finder.hosted(id, officer);
-        var guests = pages.all(id);
+        var all = pages.all(id);
         transaction.executeWithoutResult(status -> events.publishEvent(
-                new Recorded(officer, "event.export", "event", id, event.number(), String.valueOf(guests.size()))));
+                new Recorded(officer, "event.export", "event", id, event.number(), String.valueOf(all.size()))));
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + event.number() + "-guests.xlsx\"");
         try (var book = new Workbook(response.getOutputStream(), "LianQiao", "1.0")) {
@@ -149,7 +153,7 @@ class GuestImportController {
             for (int i = 0; i < heads.length; i++) sheet.value(0, i, choices.text("events.guest." + heads[i]));
             sheet.value(0, heads.length, choices.text("events.guests.state"));
             int row = 1;
-            for (var guest : guests) {
+            for (var guest : all) {
                 sheet.value(row, 0, guest.badge());
                 sheet.value(row, 1, guest.organization());
                 sheet.value(row, 2, guest.name());

@@ -32,6 +32,13 @@ public class Guests {
                 "g.event_id = :event and g.state = 'CONFIRMED' order by g.number", sql -> sql.param("event", event));
     }
 
+    /** Everybody who comes or may still come. */
+    public List<Guest> live(UUID event) {
+        return select(
+                "g.event_id = :event and g.state not in ('REJECTED', 'CANCELLED') order by g.number",
+                sql -> sql.param("event", event));
+    }
+
     /** @param where a condition on {@code event_guest g}, with order and limit; its values are set by the second one */
     public List<Guest> select(String where, UnaryOperator<JdbcClient.StatementSpec> values) {
         return values.apply(jdbc.sql("select g.* from event_guest g where " + where))

@@ -77,7 +77,8 @@ record Acquaintance(
     }
 
     private float fit(Encounters.@Nullable Fit fit) {
-        int circumstances = (otherKind ? 4 : 0) + (sameChain ? 2 : 0) + (otherRegion ? 1 : 0) + (about.isEmpty() ? 0 : 1);
+        int circumstances =
+                (otherKind ? 4 : 0) + (sameChain ? 2 : 0) + (otherRegion ? 1 : 0) + (about.isEmpty() ? 0 : 1);
         return circumstances + (fit == null ? 0 : MATCHED * fit.score());
     }
 }

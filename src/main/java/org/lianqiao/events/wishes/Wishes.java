@@ -40,7 +40,8 @@ class Wishes {
             """;
 
     /** Those of the same organisation do not meet. */
-    private static final String OTHERS = """
+    private static final String OTHERS =
+            """
             select o.*, w.kind, w.for_them, coalesce(ko.kind in ('OFFICE', 'PARK', 'ASSOCIATION', 'DEPARTMENT'), false)
                      <> coalesce(km.kind in ('OFFICE', 'PARK', 'ASSOCIATION', 'DEPARTMENT'), false) as other_kind,
                    coalesce(o.chain_id = me.chain_id, false) as same_chain,
@@ -90,7 +91,8 @@ class Wishes {
     private Candidate candidate(Acquaintance other, Encounters.@Nullable Fit fit) {
         var reasons = new ArrayList<String>();
         if (fit != null)
-            fit.reasons().forEach(r -> reasons.add(choices.text(r.key(), r.args().toArray())));
+            fit.reasons()
+                    .forEach(r -> reasons.add(choices.text(r.key(), r.args().toArray())));
         other.circumstances().forEach(key -> reasons.add(choices.text(key)));
         return new Candidate(
                 other.id(),
