@@ -126,8 +126,11 @@ for (const table of document.querySelectorAll("[data-chosen]")) {
   if (!bar) continue;
   table.addEventListener("change", (event) => {
     if (event.target === all) for (const box of boxes) box.checked = all.checked;
+    history.replaceState({ ...history.state, chosen: boxes.filter((box) => box.checked).map((box) => box.value) }, "");
     show();
   });
+  // What was chosen is chosen still when the reader comes back.
+  for (const box of boxes) box.checked ||= history.state?.chosen?.includes(box.value) ?? false;
   addEventListener("pageshow", show);
   show();
 }

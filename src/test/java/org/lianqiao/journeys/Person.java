@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  */
 class Person implements AutoCloseable {
     private static final int PATIENCE_MS = 30_000;
+    private static final String LINKS = "a[href^='/']:not([download])";
 
     private final BrowserContext window;
     private final Screen screen;
@@ -114,7 +115,7 @@ class Person implements AutoCloseable {
     }
 
     private Locator named(String name) {
-        var main = page.locator("main");
+        var main = page.locator("main, [data-pane]");
         return main.getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true))
@@ -253,6 +254,18 @@ class Person implements AutoCloseable {
         return true;
     }
 
+    /** Asks for a page without drawing it: where its links lead; none where it is refused. */
+    @SuppressWarnings("unchecked")
+    List<String> asksFor(String path) {
+        return (List<String>) page.evaluate("""
+                async ([path, links]) => {
+                    const answer = await fetch(path);
+                    if (!answer.ok) return [];
+                    const there = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                    return [...there.querySelectorAll(links)].map(a => a.getAttribute('href'));
+                }""", List.of(path, LINKS));
+    }
+
     /** What axe-core finds serious or critical, as “rule: place”. */
     List<String> obstacles() {
         return Axe.obstacles(page);
@@ -261,14 +274,39 @@ class Person implements AutoCloseable {
     /** Where the links of this page lead, within the portal. */
     @SuppressWarnings("unchecked")
     List<String> linksHere() {
-        return (List<String>) page.evaluate(
-                "[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href'))");
+        return (List<String>)
+                page.evaluate("links => [...document.querySelectorAll(links)].map(a => a.getAttribute('href'))", LINKS);
     }
 
     Person setsView(String view) {
         page.waitForNavigation(() -> page.locator("footer form:has(input[value='%s']) button".formatted(view))
                 .click());
         return looks();
+    }
+
+    /** Opens the first row of a list beside the list, as a click on its blank part does. */
+    Person opensBeside() {
+        page.locator("table[data-opens] tbody tr")
+                .first()
+                .locator("td:not(.box)")
+                .last()
+                .click();
+        return this;
+    }
+
+    Person presses(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    Person goesBack() {
+        page.goBack();
+        return looks();
+    }
+
+    /** What has the keyboard, by its first words. */
+    String focus() {
+        return String.valueOf(page.evaluate("document.activeElement.innerText"));
     }
 
     void photographs(Path file) {

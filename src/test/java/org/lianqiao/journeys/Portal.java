@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -35,6 +36,7 @@ class Portal implements AutoCloseable {
                 .setBaseURL("http://localhost:" + environment.getRequiredProperty("local.server.port"))
                 .setViewportSize(screen.width, screen.height)
                 .setJavaScriptEnabled(screen.script)
+                .setColorScheme(screen == Screen.NIGHT ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai"));
         return new Person(window, screen);
