@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** An enterprise with what speaks for it so far: of each feature the best, with its reason. */
 final class Candidate {
     private static final int SAID = 3;
-    private static final float WORTH_NAMING = 0.12f;
+    /** Less of text and meaning together is not worth a person's time. */
+    static final float WORTH_NAMING = 0.12f;
+
     private static final Feature[] FEATURES = Feature.values();
 
     final int place;

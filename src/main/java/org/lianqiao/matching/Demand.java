@@ -37,6 +37,11 @@ public record Demand(
         doubted = Set.copyOf(doubted);
     }
 
+    /** What is asked for, whoever asks and wherever. */
+    Demand words() {
+        return new Demand(products, suppliersOf, customersOf, node, null, null, false, Set.of(), Set.of());
+    }
+
     /** Only words: makers of a product, or who is upstream of another. */
     public static Demand of(List<String> products, List<String> suppliersOf, @Nullable String region) {
         return new Demand(products, suppliersOf, List.of(), "", region, null, false, Set.of(), Set.of());

@@ -58,8 +58,9 @@ class Feedback {
 
     private List<Said> said(String condition, Object id) {
         return jdbc.sql("""
-                select f.need_id, f.organization_id, f.verdict, f.reason, f.note, f.given_for, o.kind, o.name as by, f.given_at
-                  from match_feedback f join organization o on o.id = f.given_for where f.taken_back_at is null and
+                select f.need_id, n.node_id, f.organization_id, f.verdict, f.reason, f.note, f.given_for, o.kind, o.name as by, f.given_at
+                  from match_feedback f join need n on n.id = f.need_id join organization o on o.id = f.given_for
+                 where f.taken_back_at is null and
                 """ + condition + " order by f.given_at desc limit 1000")
                 .param("id", id)
                 .query(Said.class)

@@ -37,7 +37,7 @@ final class GramIndex {
     /** The texts that hold every pair of the key; whether in a row is for the caller to see. */
     int[] holdingAll(String key) {
         int[] found = null;
-        for (int gram : Arrays.stream(grams(key)).distinct().toArray()) {
+        for (int gram : distinct(key)) {
             int at = Arrays.binarySearch(grams, gram);
             if (at < 0) return new int[0];
             var here = Arrays.copyOfRange(docs, starts[at], starts[at + 1]);
@@ -66,20 +66,44 @@ final class GramIndex {
     float[] likeness(String key) {
         var scores = new float[lengths.length];
         float most = 0;
-        for (int gram : Arrays.stream(grams(key)).distinct().toArray()) {
+        for (int gram : distinct(key)) {
             int at = Arrays.binarySearch(grams, gram);
-            int in = at < 0 ? 0 : starts[at + 1] - starts[at];
-            float rarity = (float) Math.log(1 + (lengths.length - in + 0.5) / (in + 0.5));
+            float rarity = rarity(at);
             most += rarity * (K1 + 1);
-            for (int i = 0; i < in; i++) {
-                int doc = docs[starts[at] + i];
-                float count = counts[starts[at] + i];
-                float norm = K1 * (1 - B + B * lengths[doc] / averageLength);
-                scores[doc] += rarity * count * (K1 + 1) / (count + norm);
-            }
+            if (at < 0) continue;
+            for (int i = starts[at]; i < starts[at + 1]; i++) scores[docs[i]] += weight(rarity, i);
         }
         if (most > 0) for (int i = 0; i < scores.length; i++) scores[i] /= most;
         return scores;
+    }
+
+    /** The same of one text: what it has in the array of all, without the others. */
+    float likeness(int doc, String key) {
+        float score = 0;
+        float most = 0;
+        for (int gram : distinct(key)) {
+            int at = Arrays.binarySearch(grams, gram);
+            float rarity = rarity(at);
+            most += rarity * (K1 + 1);
+            int place = at < 0 ? -1 : Arrays.binarySearch(docs, starts[at], starts[at + 1], doc);
+            if (place >= 0) score += weight(rarity, place);
+        }
+        return most > 0 ? score / most : 0;
+    }
+
+    private static int[] distinct(String key) {
+        return Arrays.stream(grams(key)).distinct().toArray();
+    }
+
+    private float rarity(int at) {
+        int in = at < 0 ? 0 : starts[at + 1] - starts[at];
+        return (float) Math.log(1 + (lengths.length - in + 0.5) / (in + 0.5));
+    }
+
+    private float weight(float rarity, int place) {
+        float count = counts[place];
+        float norm = K1 * (1 - B + B * lengths[docs[place]] / averageLength);
+        return rarity * count * (K1 + 1) / (count + norm);
     }
 
     static final class Builder {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.ProductKey;
@@ -30,7 +32,7 @@ final class MatchIndex {
     private final List<String> trades;
     private final int[] tradeOf;
     private final int[] tradeSizes;
-    private volatile @Nullable Vectors vectors;
+    private volatile Asked asked = new Asked(null);
 
     /** @param products what it makes and the nodes it registered at, as indexes; the first is its main one */
     record Enterprise(
@@ -146,6 +148,26 @@ final class MatchIndex {
         return texts.likeness(key);
     }
 
+    /** The same of one enterprise. */
+    float likeness(int place, String key) {
+        return texts.likeness(place, key);
+    }
+
+    /** The products whose names mean most nearly what the word means; none while meanings are being made, or without. */
+    List<Vectors.Near> near(String word, int howMany, Function<String, byte @Nullable []> meaning) {
+        return asked.near(word, howMany, meaning);
+    }
+
+    /** What was made of a demand's words once holds as long as the snapshot. */
+    float[] fitOfTrades(Demand demand, Supplier<float[]> making) {
+        return asked.fitOfTrades(demand, making);
+    }
+
+    /** Demands of which something was kept here. */
+    List<Demand> asked() {
+        return asked.demands();
+    }
+
     ProductGraph graph() {
         return graph;
     }
@@ -179,14 +201,9 @@ final class MatchIndex {
         return byKey.containsKey(key) || graph.knows(key);
     }
 
-    /** Nothing while they are being made, or where meaning is switched off. */
-    @Nullable
-    Vectors vectors() {
-        return vectors;
-    }
-
+    /** From now on meaning counts: what was kept without it is forgotten. */
     void take(Vectors made) {
-        vectors = made;
+        asked = new Asked(made);
     }
 
     static final class Builder {

@@ -3,6 +3,8 @@ package org.lianqiao.matching;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,7 @@ class MatchIndexes implements DisposableBean {
 
     private final MatchIndexReader reader;
     private final VectorStore vectors;
+    private final WordVectors words;
     private final Clock clock;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "matching-index");
@@ -97,7 +100,19 @@ class MatchIndexes implements DisposableBean {
         long writes = reader.writes();
         var index = reader.read();
         vectors.fill(index);
+        ask(index);
         made = new Made(index, writes, clock.instant());
+    }
+
+    /** What the old snapshot was asked the new one will be: its readers should not be the ones who wait. */
+    private void ask(MatchIndex index) {
+        var present = made;
+        if (present == null) return;
+        for (var demand : present.index.asked())
+            index.fitOfTrades(
+                    demand,
+                    () -> new Ranking(index, demand, words::of, Set.of(), Set.of(), LocalDate.now(clock))
+                            .fitOfTrades());
     }
 
     private MatchIndex make() {

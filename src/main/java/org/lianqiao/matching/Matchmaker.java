@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,20 +21,12 @@ import org.springframework.stereotype.Service;
 @Service
 @RequiredArgsConstructor
 public class Matchmaker {
-    private static final int WORDS_KEPT = 2_000;
     private static final int SECONDS_KEPT = 60;
 
     private final MatchIndexes indexes;
-    private final Meaning meaning;
+    private final WordVectors words;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    private final Map<String, byte[]> words = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-            return size() > WORDS_KEPT;
-        }
-    });
 
     private volatile Map<SiteFunction, Set<String>> regions = Map.of();
     private volatile Instant regionsUntil = Instant.MIN;
@@ -66,8 +56,8 @@ public class Matchmaker {
                 .toList();
     }
 
-    /** Those of these enterprises that fit by what they make, the best first. */
-    List<Match> among(Demand demand, Set<UUID> enterprises) {
+    /** Those of these enterprises that fit, with the score that the asker sees, the best first. */
+    public List<Match> among(Demand demand, Set<UUID> enterprises) {
         var index = indexes.current();
         Set<Integer> places = new HashSet<>();
         for (var enterprise : enterprises) {
@@ -76,6 +66,7 @@ public class Matchmaker {
         }
         if (places.isEmpty()) return List.of();
         return ranking(index, demand, Set.of()).among(places).stream()
+                .filter(Candidate::isWorthNaming)
                 .map(c -> Match.of(index, c))
                 .toList();
     }
@@ -108,21 +99,12 @@ public class Matchmaker {
     }
 
     private Ranking ranking(MatchIndex index, Demand demand, Set<Feature> off) {
-        return new Ranking(index, demand, this::vector, suited(demand.function()), off, LocalDate.now(clock));
+        return new Ranking(index, demand, words::of, suited(demand.function()), off, LocalDate.now(clock));
     }
 
     /** Reads the database anew, with the meaning of every product's name, before it returns. */
     public void refresh() {
         indexes.refresh();
-    }
-
-    private byte @Nullable [] vector(String word) {
-        var known = words.get(word);
-        if (known != null) return known;
-        var made = meaning.of(List.of(word));
-        if (made.isEmpty()) return null;
-        words.put(word, made.get(0));
-        return made.get(0);
     }
 
     /** Read once a minute: many demands are seen through for one page. */

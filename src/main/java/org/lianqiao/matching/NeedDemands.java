@@ -3,14 +3,13 @@ package org.lianqiao.matching;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +31,7 @@ class NeedDemands {
     /** What was read with one snapshot: another one may know other products. */
     private static final class Read {
         private final Object snapshot;
-        private final Map<UUID, Words> words = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Words> eldest) {
-                return size() > WORDS_KEPT;
-            }
-        });
+        private final Map<UUID, Words> words = Lately.used(WORDS_KEPT);
 
         private Read(Object snapshot) {
             this.snapshot = snapshot;
@@ -54,9 +48,18 @@ class NeedDemands {
         return demand(need, excluded, doubted(need));
     }
 
-    /** Only what the words say: for many needs at once. */
+    /** Only what the words say. */
     Demand inWords(Sought need) {
-        return demand(need, Set.of(need.organizationId()), Set.of());
+        return of(need, List.of());
+    }
+
+    /** The same of one of many needs, for enterprises of which everything that was said is known already. */
+    Demand of(Sought need, List<Said> said) {
+        var doubted = said.stream()
+                .filter(s -> s.isDoubtAt(need.nodeId()) && !s.needId().equals(need.id()))
+                .map(Said::organizationId)
+                .collect(Collectors.toSet());
+        return demand(need, Set.of(need.organizationId()), doubted);
     }
 
     private Demand demand(Sought need, Set<UUID> excluded, Set<UUID> doubted) {

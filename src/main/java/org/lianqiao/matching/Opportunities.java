@@ -100,7 +100,7 @@ class Opportunities {
             said.stream()
                     .filter(s -> s.needId().equals(need.id()) && s.isInvitation())
                     .forEach(s -> invited.add(s.organizationId()));
-            for (var match : matchmaker.among(demands.inWords(need), whose.keySet())) {
+            for (var match : matchmaker.among(demands.of(need, said), whose.keySet())) {
                 invited.remove(match.enterprise());
                 rows.add(row(
                         match.enterprise(),

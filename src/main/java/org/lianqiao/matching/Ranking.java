@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.ProductKey;
 import org.lianqiao.matching.Candidate.Evidence;
@@ -19,6 +21,9 @@ import org.lianqiao.matching.Candidate.Evidence;
 final class Ranking {
     private static final int NEAREST = 400;
     private static final int BY_TEXT = 400;
+    /** So much alike is worth a person's time by the words alone. */
+    private static final float TEXT_ALONE = Candidate.WORTH_NAMING / Feature.TEXT.weight;
+
     private static final float MEANT = 0.4f;
     private static final float NODE_SHARE = 0.6f;
     private static final float GUESSED = 0.6f;
@@ -37,8 +42,14 @@ final class Ranking {
     private final Set<Feature> off;
     private final LocalDate today;
     private final Map<Integer, Candidate> candidates = new HashMap<>();
+    private final List<Words> words = new ArrayList<>();
     private IntPredicate may = place -> true;
+    private boolean everybody = true;
+    private int @Nullable [] places;
     private int @Nullable [] made;
+
+    /** Words that are looked for in names, products and industries. */
+    private record Words(String key, float share, String asked) {}
 
     /**
      * @param meaning a word's packed vector; nothing where meaning is off
@@ -63,28 +74,28 @@ final class Ranking {
     /** Who may be ranked at all: what the reader may not see takes nobody's place. */
     Ranking only(IntPredicate places) {
         may = places;
+        everybody = false;
         return this;
     }
 
     /**
-     * These enterprises alone, and only by the names of what they make and the graph: many demands are seen through for
-     * a few enterprises quickly.
+     * These enterprises alone, with the score that each has among all: many demands are seen through for a few
+     * enterprises quickly, by looking from their side.
      */
-    List<Candidate> among(Set<Integer> places) {
-        may = places::contains;
-        made = places.stream()
-                .flatMapToInt(place -> Arrays.stream(index.enterprise(place).products()))
+    List<Candidate> among(Set<Integer> few) {
+        may = few::contains;
+        everybody = false;
+        places = few.stream().mapToInt(Integer::intValue).toArray();
+        made = Arrays.stream(places)
+                .flatMap(place -> Arrays.stream(index.enterprise(place).products()))
                 .distinct()
                 .toArray();
-        return best(places.size());
+        return best(few.size());
     }
 
     List<Candidate> best(int howMany) {
-        demand.products().forEach(p -> product(p, 1));
-        if (!demand.node().isEmpty()) product(demand.node(), demand.products().isEmpty() ? 1 : NODE_SHARE);
-        demand.suppliersOf().forEach(p -> chain(p, false));
-        demand.customersOf().forEach(p -> chain(p, true));
-        if (made == null) peers();
+        gather();
+        peers();
         var fitting = new ArrayList<Candidate>(candidates.size());
         for (var candidate : candidates.values()) {
             var enterprise = index.enterprise(candidate.place);
@@ -94,6 +105,20 @@ final class Ranking {
         }
         fitting.sort(Comparator.comparing(Candidate::score).reversed().thenComparing(c -> c.place));
         return fitting.subList(0, Math.min(howMany, fitting.size()));
+    }
+
+    /** Of each line of business, how well its enterprises fit in all: the same whoever reads it. */
+    float[] fitOfTrades() {
+        gather();
+        return sums();
+    }
+
+    private void gather() {
+        demand.products().forEach(p -> product(p, 1));
+        if (!demand.node().isEmpty()) product(demand.node(), demand.products().isEmpty() ? 1 : NODE_SHARE);
+        demand.suppliersOf().forEach(p -> chain(p, false));
+        demand.customersOf().forEach(p -> chain(p, true));
+        text();
     }
 
     /** Makers of the product. */
@@ -125,7 +150,7 @@ final class Ranking {
             for (var kind : item.kinds()) makers(kind, Feature.KIND, share, word, "", false);
             for (var near : item.neighbours()) makers(near, Feature.NEIGHBOUR, share, word, near.name(), false);
         }
-        text(key, share, word);
+        words.add(new Words(key, share, word));
         return names.stream().anyMatch(name -> index.productOf(name) != null);
     }
 
@@ -142,7 +167,7 @@ final class Ranking {
             share = GUESSED;
         }
         if (item == null || next.apply(item).isEmpty()) {
-            text(key, GUESSED, word);
+            words.add(new Words(key, GUESSED, word));
             meaning(word, GUESSED);
             return;
         }
@@ -191,25 +216,47 @@ final class Ranking {
         }
     }
 
-    private void text(String key, float share, String word) {
-        if (made != null) return;
-        var likeness = index.likeness(key);
-        for (int place = 0; place < likeness.length; place++) if (!may.test(place)) likeness[place] = 0;
-        float bound = nthLargest(likeness, BY_TEXT);
-        var why = new Evidence(-1, word, "");
-        for (int place = 0; place < likeness.length; place++) {
-            if (likeness[place] <= 0) continue;
-            if (likeness[place] >= bound || candidates.containsKey(place))
-                give(place, Feature.TEXT, share * likeness[place], why);
+    /**
+     * Who says the same words: whoever is found by something else already, the most alike, and whoever is alike enough
+     * for that alone. In this order, lest it matter which word was looked for first.
+     */
+    private void text() {
+        if (off.contains(Feature.TEXT)) return;
+        var likenesses = words.stream().map(this::likeness).toList();
+        for (int i = 0; i < likenesses.size(); i++) {
+            var likeness = likenesses.get(i);
+            float alone = everybody
+                    ? Math.min(TEXT_ALONE / words.get(i).share, nth(likeness))
+                    : TEXT_ALONE / words.get(i).share;
+            everyPlace()
+                    .filter(place -> may.test(place) && likeness.of(place) > 0 && likeness.of(place) >= alone)
+                    .forEach(place -> candidates.computeIfAbsent(place, Candidate::new));
         }
+        for (int i = 0; i < likenesses.size(); i++) {
+            var why = new Evidence(-1, words.get(i).asked, "");
+            for (var candidate : candidates.values())
+                candidate.offer(
+                        Feature.TEXT, words.get(i).share * likenesses.get(i).of(candidate.place), why);
+        }
+    }
+
+    private interface Likeness {
+        float of(int place);
+    }
+
+    private Likeness likeness(Words words) {
+        if (places != null) return place -> index.likeness(place, words.key);
+        var all = index.likeness(words.key);
+        return place -> all[place];
+    }
+
+    private IntStream everyPlace() {
+        return places == null ? IntStream.range(0, index.size()) : Arrays.stream(places);
     }
 
     /** Cosines below 0.4 are chance between names this short; above, the nearer counts more than in proportion. */
     private void meaning(String word, float share) {
-        var vectors = index.vectors();
-        var packed = vectors == null || made != null ? null : meaning.apply(word);
-        if (vectors == null || packed == null) return;
-        for (var near : vectors.nearest(packed, NEAREST)) {
+        for (var near : index.near(word, NEAREST, meaning)) {
             float above = (near.cosine() - MEANT) / (1 - MEANT);
             if (above > 0)
                 offer(near.product(), Feature.MEANING, share * above * above, new Evidence(near.product(), word, ""));
@@ -223,22 +270,34 @@ final class Ranking {
     private void peers() {
         var words =
                 demand.products().isEmpty() ? demand.node() : demand.products().get(0);
-        if (words.isEmpty()) return;
-        var sums = new float[index.tradeCount()];
-        Map<Candidate, Float> scores = new HashMap<>(candidates.size() * 2);
+        if (words.isEmpty() || candidates.isEmpty() || off.contains(Feature.PEERS)) return;
+        var sums = ofEverybody();
         for (var candidate : candidates.values()) {
             int trade = index.tradeOf(candidate.place);
             if (trade < 0) continue;
-            float score = Math.min(FITS, Math.max(0, candidate.score()));
-            scores.put(candidate, score);
-            sums[trade] += score;
-        }
-        scores.forEach((candidate, score) -> {
-            int trade = index.tradeOf(candidate.place);
-            float average = (sums[trade] - score) / (index.tradeSize(trade) - 1 + DOUBTFUL_PEERS);
+            float average = (sums[trade] - fit(candidate)) / (index.tradeSize(trade) - 1 + DOUBTFUL_PEERS);
             if (average >= FEW_PEERS)
                 give(candidate.place, Feature.PEERS, average, new Evidence(-1, words, index.trade(trade)));
-        });
+        }
+    }
+
+    private float[] ofEverybody() {
+        if (!off.isEmpty()) return sums();
+        if (everybody) return index.fitOfTrades(demand, this::sums);
+        return index.fitOfTrades(demand, () -> new Ranking(index, demand, meaning, suited, off, today).fitOfTrades());
+    }
+
+    private float[] sums() {
+        var sums = new float[index.tradeCount()];
+        for (var candidate : candidates.values()) {
+            int trade = index.tradeOf(candidate.place);
+            if (trade >= 0) sums[trade] += fit(candidate);
+        }
+        return sums;
+    }
+
+    private static float fit(Candidate candidate) {
+        return Math.min(FITS, Math.max(0, candidate.score()));
     }
 
     private void circumstances(Candidate candidate, MatchIndex.Enterprise enterprise) {
@@ -260,13 +319,14 @@ final class Ranking {
             candidates.computeIfAbsent(place, Candidate::new).offer(feature, value, why);
     }
 
-    private static float nthLargest(float[] values, int n) {
-        var heap = new java.util.PriorityQueue<Float>(n + 1);
-        for (float v : values) {
-            if (v <= 0 || heap.size() == n && v <= heap.peek()) continue;
-            heap.add(v);
-            if (heap.size() > n) heap.poll();
+    private float nth(Likeness likeness) {
+        var largest = new PriorityQueue<Float>(BY_TEXT + 1);
+        for (int place = 0; place < index.size(); place++) {
+            float value = likeness.of(place);
+            if (value <= 0 || largest.size() == BY_TEXT && value <= largest.element()) continue;
+            largest.add(value);
+            if (largest.size() > BY_TEXT) largest.remove();
         }
-        return heap.size() < n || heap.isEmpty() ? 0 : heap.peek();
+        return largest.size() < BY_TEXT ? 0 : largest.element();
     }
 }

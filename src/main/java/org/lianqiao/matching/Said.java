@@ -8,10 +8,12 @@ import org.lianqiao.shared.OrganizationKind;
 /**
  * What somebody said of a match, and did not take back.
  *
+ * @param nodeId where the need stands in its chain
  * @param givenFor the organisation that says it, and its kind and name
  */
 record Said(
         UUID needId,
+        @Nullable UUID nodeId,
         UUID organizationId,
         Verdict verdict,
         @Nullable Unsuitable reason,
@@ -27,5 +29,10 @@ record Said(
     /** Whether the enterprise itself says so. */
     boolean isItsOwn() {
         return givenFor.equals(organizationId);
+    }
+
+    /** Whether somebody else doubted what it makes at this node, and not its price or place. */
+    boolean isDoubtAt(@Nullable UUID node) {
+        return node != null && node.equals(nodeId) && reason != null && reason.isDoubt() && !isItsOwn();
     }
 }

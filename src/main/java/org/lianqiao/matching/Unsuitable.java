@@ -8,5 +8,9 @@ enum Unsuitable {
     REGION,
     TERMS,
     COOPERATING,
-    OTHER
+    OTHER;
+
+    boolean isDoubt() {
+        return ordinal() <= QUALIFICATION.ordinal();
+    }
 }

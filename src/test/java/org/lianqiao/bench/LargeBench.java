@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lianqiao.catalogue.ProductImport;
@@ -14,6 +16,7 @@ import org.lianqiao.organizations.OrganizationImport;
 import org.lianqiao.search.Finder;
 import org.lianqiao.search.RawSearch;
 import org.lianqiao.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code bench/load --enterprises N [--no-meaning]}: so many invented enterprises through the portal's own import, then
@@ -23,6 +26,8 @@ final class LargeBench {
     private static final int SHEET = 10_000;
     private static final int ASKED = 400;
     private static final int BEST = 10;
+    private static final int NEEDS = 500;
+    private static final int READERS = 60;
 
     private final Portal portal;
     private final Invented invented = new Invented();
@@ -42,6 +47,7 @@ final class LargeBench {
             bench.index();
             bench.search();
             bench.match();
+            bench.opportunities();
             Memory.print();
         }
     }
@@ -108,6 +114,35 @@ final class LargeBench {
             }
         }
         ours.print("match with reasons", raw, "raw SQL, makers by name and graph alone");
+    }
+
+    /** What the page of an enterprise looks through: so many needs for the one that reads it. */
+    private void opportunities() {
+        var matchmaker = portal.get(Matchmaker.class);
+        var readers = portal.get(JdbcClient.class)
+                .sql("select id from organization where kind = 'ENTERPRISE' order by md5(name) limit ?")
+                .param(READERS)
+                .query(UUID.class)
+                .list();
+        var needs = Stream.generate(invented::thing)
+                .limit(NEEDS)
+                .map(t -> Demand.of(List.of(t), List.of(), "131082"))
+                .toList();
+        var lap = new Lap();
+        needs.forEach(n -> matchmaker.among(n, Set.of(readers.get(0))));
+        lap.print("needs seen through by the first reader after a start", NEEDS);
+        var ours = new Stopwatch();
+        var raw = new Stopwatch();
+        for (var reader : readers) {
+            ours.time(() ->
+                    needs.stream().map(n -> matchmaker.among(n, Set.of(reader))).toList());
+            raw.time(() -> portal.get(JdbcClient.class)
+                    .sql("select name from organization_product where organization_id = ?")
+                    .param(reader)
+                    .query(String.class)
+                    .list());
+        }
+        ours.print(NEEDS + " needs for one enterprise", raw, "raw SQL, what it makes");
     }
 
     private void awaitIndex() {

@@ -18,8 +18,11 @@ class MatchIndexesTests {
 
     private final CountDownLatch slow = new CountDownLatch(1);
     private volatile boolean broken;
-    private final MatchIndexes indexes =
-            new MatchIndexes(new Slow(), new VectorStore(NO_DATABASE, new NoMeaning()), Clock.systemUTC());
+    private final MatchIndexes indexes = new MatchIndexes(
+            new Slow(),
+            new VectorStore(NO_DATABASE, new NoMeaning()),
+            new WordVectors(new NoMeaning()),
+            Clock.systemUTC());
 
     @AfterEach
     void stop() {

@@ -9,30 +9,23 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
-import org.lianqiao.shared.Ids;
-import org.lianqiao.shared.Refused;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** Matches as people see them: who fits, why, for whose eyes, and what is said of it. */
+/** Matches as people see them: who fits, why, and for whose eyes. */
 @PortalTest
 class MatchPagesTests {
     @Autowired
@@ -47,19 +40,43 @@ class MatchPagesTests {
     @Autowired
     Matchmaker matchmaker;
 
-    @Autowired
-    Feedback feedback;
-
-    @Autowired
-    MatchNotices notices;
-
     People people;
     Trade trade;
 
     @BeforeEach
     void openATrade() {
         people = new People(jdbc, viewers);
-        trade = new Trade();
+        trade = new Trade(jdbc, people, matchmaker);
+    }
+
+    @Test
+    void a_need_that_fits_by_the_words_alone_is_seen_by_the_enterprise_and_by_the_owner() throws Exception {
+        // Of characters that no product has, whatever other tests let this enterprise make.
+        var word = new java.util.Random()
+                .ints(4, 0x9000, 0x9F00)
+                .mapToObj(Character::toString)
+                .collect(java.util.stream.Collectors.joining());
+        var need = trade.need("寻求" + word, "enterprise");
+        var me = people.viewer("enterprise-sz").organization();
+        var industry = jdbc.sql("select industry_text from organization where id = ?")
+                .param(me)
+                .query(String.class)
+                .single();
+        jdbc.sql("update organization set industry_text = ? where id = ?")
+                .params(word, me)
+                .update();
+        matchmaker.refresh();
+        var because = "名称、产品或行业中提到“" + word + "”";
+        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("enterprise")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(people.viewer("enterprise-sz").organizationName()),
+                                containsString(because))));
+        mvc.perform(get("/matches?size=50").with(people.as("enterprise-sz")))
+                .andExpect(content().string(allOf(containsString("寻求" + word), containsString(because))));
+        jdbc.sql("update organization set industry_text = ? where id = ?")
+                .params(industry, me)
+                .update();
     }
 
     @Test
@@ -174,194 +191,6 @@ class MatchPagesTests {
     }
 
     @Test
-    void who_does_not_suit_is_set_aside_with_the_reason_and_comes_back_when_that_is_undone() throws Exception {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        var maker = trade.maker("REGISTERED", trade.product);
-        var path = "/matches/%s/%s".formatted(need, maker);
-        mvc.perform(post(path + "/rejections")
-                        .param("reason", "OTHER")
-                        .param("note", "样件未过 𠮷 验证 🚗")
-                        .with(people.as("enterprise"))
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/matches?need=" + need));
-        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("enterprise")))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("不合适 1 家"), containsString("样件未过 𠮷 验证 🚗"), containsString("撤销"))));
-        // The office that serves the owner reads it too; it is not told what it says itself to others.
-        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("sh-officer")))
-                .andExpect(content().string(containsString("需求方认为不合适：其他：样件未过")));
-        mvc.perform(post(path + "/undoings").with(people.as("enterprise")).with(csrf()))
-                .andExpect(flash().attribute("flash", "matching.flash.undone"));
-        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("enterprise")))
-                .andExpect(content().string(not(containsString("不合适 1 家"))));
-        mvc.perform(post(path + "/undoings").with(people.as("enterprise")).with(csrf()))
-                .andExpect(flash().attribute("refused", "matching.refused.gone"));
-        assertThat(audited(need)).containsExactly("match.reject", "match.undo");
-    }
-
-    @Test
-    void what_an_office_notes_is_not_told_to_the_owner() throws Exception {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        var maker = trade.maker("REGISTERED", trade.product);
-        feedback.reject(need, maker, new RejectionForm(Unsuitable.TERMS, "曾两次爽约"), people.viewer("sh-officer"));
-        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("enterprise")))
-                .andExpect(content().string(allOf(containsString(trade.name(maker)), not(containsString("曾两次爽约")))));
-    }
-
-    @Test
-    void what_others_found_unsuitable_counts_at_a_like_need_and_is_told_to_offices_only() throws Exception {
-        var one = trade.need("寻求" + trade.product, "enterprise");
-        var other = trade.need("再寻求" + trade.product, "enterprise");
-        var doubted = trade.maker("REGISTERED", trade.product);
-        var trusted = trade.maker("REGISTERED", trade.product);
-        feedback.reject(one, doubted, new RejectionForm(Unsuitable.QUALIFICATION, ""), people.viewer("enterprise"));
-        var page = mvc.perform(get("/matches").param("need", other.toString()).with(people.as("sh-officer")))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        assertThat(page.indexOf(trade.name(trusted))).isBetween(0, page.indexOf(trade.name(doubted)));
-        mvc.perform(get("/matches").param("need", other.toString()).with(people.as("enterprise")))
-                .andExpect(content().string(not(containsString("曾被同环节"))));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "reason=OTHER", "reason=NEVER", "reason=PRODUCT&note=long"})
-    void a_reason_that_is_missing_or_unreadable_keeps_the_page_and_says_so(String sent) throws Exception {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        var maker = trade.maker("REGISTERED", trade.product);
-        mvc.perform(post("/matches/%s/%s/rejections?%s".formatted(need, maker, sent.replace("long", "长".repeat(201))))
-                        .with(people.as("enterprise"))
-                        .with(csrf()))
-                .andExpect(status().is(422))
-                .andExpect(content().string(allOf(containsString("有内容需要修改"), containsString(trade.name(maker)))));
-        assertThat(feedback.of(need)).isEmpty();
-    }
-
-    @Test
-    void an_invitation_reaches_the_enterprise_once_and_leads_to_an_intent() throws Exception {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        trade.produces("enterprise-sz");
-        matchmaker.refresh();
-        var invited = people.viewer("enterprise-sz").organization();
-        var path = "/matches/%s/%s".formatted(need, invited);
-        for (int i = 0; i < 2; i++) {
-            mvc.perform(post(path + "/invitations")
-                            .with(people.as("enterprise"))
-                            .with(csrf()))
-                    .andExpect(flash().attribute("flash", "matching.flash.invited"));
-            mvc.perform(post(path + "/undoings").with(people.as("enterprise")).with(csrf()));
-        }
-        mvc.perform(post(path + "/invitations").with(people.as("sh-officer")).with(csrf()))
-                .andExpect(flash().attribute("flash", "matching.flash.invited"));
-        mvc.perform(post(path + "/invitations").with(people.as("enterprise")).with(csrf()))
-                .andExpect(flash().attribute("refused", "matching.refused.twice"));
-        assertThat(told("enterprise-sz", "/needs/" + need)).isEqualTo(1);
-        mvc.perform(get("/needs/" + need).with(people.as("enterprise-sz")))
-                .andExpect(content()
-                        .string(allOf(containsString("本单位受邀对接此需求"), containsString("/intents/new?need=" + need))));
-        mvc.perform(get("/matches").with(people.as("enterprise-sz")))
-                .andExpect(content().string(containsString("寻求" + trade.product)));
-    }
-
-    @Test
-    void who_seeks_without_its_name_invites_without_it() {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        jdbc.sql("update need set anonymous = true where id = ?").param(need).update();
-        trade.produces("enterprise-sz");
-        matchmaker.refresh();
-        feedback.invite(need, people.viewer("enterprise-sz").organization(), people.viewer("enterprise"));
-        var args = jdbc.sql("select array_to_string(args, '|') from notification where link = ?")
-                .param("/needs/" + need)
-                .query(String.class)
-                .single();
-        assertThat(args).contains(trade.product).doesNotContain("安途");
-    }
-
-    @Test
-    void of_two_who_invite_at_once_one_does() throws Exception {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        trade.produces("enterprise-sz");
-        matchmaker.refresh();
-        var invited = people.viewer("enterprise-sz").organization();
-        Callable<Boolean> click = () -> {
-            try {
-                feedback.invite(need, invited, people.viewer("enterprise"));
-                return true;
-            } catch (Refused twice) {
-                return false;
-            }
-        };
-        try (var hands = new Hands()) {
-            assertThat(hands.all(click, click, click, click)).containsOnlyOnce(true);
-        }
-        assertThat(told("enterprise-sz", "/needs/" + need)).isEqualTo(1);
-    }
-
-    @Test
-    void an_enterprise_says_not_now_and_neither_it_nor_the_owner_is_bothered_again() throws Exception {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        trade.produces("enterprise-sz");
-        matchmaker.refresh();
-        var me = people.viewer("enterprise-sz").organization();
-        mvc.perform(post("/matches/%s/%s/rejections?reason=CAPACITY&note=产能已满".formatted(need, me))
-                        .with(people.as("enterprise-sz"))
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/matches"));
-        mvc.perform(get("/matches").with(people.as("enterprise-sz")))
-                .andExpect(content().string(containsString("暂不考虑 1 条")));
-        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("enterprise")))
-                .andExpect(content().string(allOf(containsString("企业表示暂不考虑"), not(containsString("产能已满")))));
-        feedback.takeBack(need, me, people.viewer("enterprise-sz"));
-    }
-
-    @Test
-    void an_association_recommends_its_members_and_gets_the_credit() throws Exception {
-        var need = trade.need("寻求" + trade.product, "dc-officer");
-        var member = trade.maker("REGISTERED", trade.product);
-        var association = people.viewer("association").organization();
-        mvc.perform(get("/matches?size=50").with(people.as("association")))
-                .andExpect(content().string(not(containsString(trade.name(member)))));
-        jdbc.sql(
-                        "insert into association_membership (id, association_id, member_id, state, asked_at, agreed_at) values (?, ?, ?, 'AGREED', now(), now())")
-                .params(Ids.next(), association, member)
-                .update();
-        mvc.perform(get("/matches").param("member", member.toString()).with(people.as("association")))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString(trade.name(member)),
-                                containsString("/intents/new?need=" + need + "&amp;member=" + member))));
-        mvc.perform(post("/matches/%s/%s/invitations".formatted(need, member))
-                        .with(people.as("association"))
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/matches"));
-        mvc.perform(get("/matches").param("need", need.toString()).with(people.as("dc-officer")))
-                .andExpect(content().string(containsString("由北京市协同发展服务促进会推荐")));
-        mvc.perform(get("/intents/new?need=%s&member=%s".formatted(need, member))
-                        .with(people.as("association")))
-                .andExpect(content().string(containsString("value=\"" + member + "\" selected")));
-    }
-
-    @Test
-    void the_owner_is_told_once_of_new_strong_matches() {
-        var need = trade.need("寻求" + trade.product, "enterprise");
-        trade.maker("REGISTERED", trade.product);
-        var hidden = trade.maker("KNOWN", trade.product);
-        notices.tell(need);
-        notices.tell(need);
-        assertThat(told("enterprise", "/matches?need=" + need)).isEqualTo(1);
-        trade.maker("REGISTERED", trade.product);
-        notices.tell(need);
-        assertThat(told("enterprise", "/matches?need=" + need)).isEqualTo(2);
-        assertThat(jdbc.sql("select organization_id from match_noticed where need_id = ?")
-                        .param(need)
-                        .query(UUID.class)
-                        .list())
-                .hasSizeGreaterThanOrEqualTo(2)
-                .doesNotContain(hidden);
-    }
-
-    @Test
     void a_large_need_is_not_for_a_micro_enterprise_and_the_page_says_so() throws Exception {
         var need = trade.need("寻求" + trade.product, "enterprise");
         jdbc.sql("update need set amount_yuan = 120000000 where id = ?")
@@ -402,95 +231,5 @@ class MatchPagesTests {
     @Test
     void the_first_snapshot_comes_in_the_background() {
         assertThat(matchmaker.isReady(Duration.ofSeconds(20))).isTrue();
-    }
-
-    private int told(String login, String link) {
-        return jdbc.sql("""
-                select count(*) from notification n join account a on a.id = n.account_id where a.login = ? and n.link = ?
-                """).params(login, link).query(Integer.class).single();
-    }
-
-    private java.util.List<String> audited(UUID need) {
-        return jdbc.sql("select action from audit_entry where entity_id = ? and entity = 'match' order by at, id")
-                .param(need)
-                .query(String.class)
-                .list();
-    }
-
-    /** A product that nobody else makes, so that no other test's matches mix in. */
-    private final class Trade {
-        final String product = "示例" + UUID.randomUUID().toString().substring(0, 8) + "阀";
-
-        UUID need(String title, String login) {
-            var viewer = people.viewer(login);
-            var id = Ids.next();
-            jdbc.sql("""
-                    insert into need (id, number, organization_id, created_by, state, direction, kind, subject, title, description, chain_id,
-                           node_id, region_code, expires_on, published_at, created_at, updated_at)
-                    select :id, :number, :org, :by, 'PUBLISHED', 'SEEK', 'FILL', 'PRODUCT', :title, '测试用需求，随测试生灭。', n.chain_id, n.id,
-                           :region, :until, now(), now(), now() from chain_node n where n.name_zh = '热管理部件'
-                    """)
-                    .param("id", id)
-                    .param("number", "T-" + id)
-                    .param("org", viewer.organization())
-                    .param("by", viewer.account())
-                    .param("title", title)
-                    .param("region", viewer.organizationRegion())
-                    .param("until", LocalDate.now().plusDays(30))
-                    .update();
-            matchmaker.refresh();
-            return id;
-        }
-
-        UUID maker(String status, String product) {
-            var id = Ids.next();
-            jdbc.sql("""
-                    insert into organization (id, kind, name, region_code, status, size, created_at, created_by, registered_at)
-                    select :id, 'ENTERPRISE', :name, '131082', :status, 'MEDIUM', now(), a.id, now() from account a where a.login = 'sh-officer'
-                    """)
-                    .param("id", id)
-                    .param("name", name(id))
-                    .param("status", status)
-                    .update();
-            jdbc.sql("insert into organization_product (organization_id, name, position) values (?, ?, 0)")
-                    .params(id, product)
-                    .update();
-            matchmaker.refresh();
-            return id;
-        }
-
-        /** The enterprise of this person makes it as well. */
-        void produces(String login) {
-            jdbc.sql("insert into organization_product (organization_id, name, position) values (?, ?, 9)")
-                    .params(people.viewer(login).organization(), product)
-                    .update();
-        }
-
-        String name(UUID enterprise) {
-            return "示例·试" + enterprise + "有限公司";
-        }
-    }
-
-    /** Several people who click at the same moment. */
-    private static final class Hands implements AutoCloseable {
-        private final java.util.concurrent.ExecutorService pool = Executors.newFixedThreadPool(4);
-
-        @SafeVarargs
-        final java.util.List<Boolean> all(Callable<Boolean>... clicks) throws InterruptedException {
-            return pool.invokeAll(Stream.of(clicks).toList()).stream()
-                    .map(f -> {
-                        try {
-                            return f.get();
-                        } catch (Exception e) {
-                            throw new AssertionError(e);
-                        }
-                    })
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            pool.shutdownNow();
-        }
     }
 }

@@ -117,12 +117,60 @@ class RankingTests {
         var cells = world.firm("甲", "电芯");
         var kind = world.firm("乙", "方形电芯");
         world.firm("丙", "电芯");
-        var two = Set.of(
-                java.util.Objects.requireNonNull(world.index().place(kind.id())),
-                java.util.Objects.requireNonNull(world.index().place(cells.id())));
-        assertThat(world.ranking(suppliersOf("电池包"), Set.of(), Set.of()).among(two).stream()
-                        .map(c -> world.index().enterprise(c.place).id()))
+        assertThat(world.among(suppliersOf("电池包"), kind, cells).stream().map(Match::enterprise))
                 .containsExactly(cells.id(), kind.id());
+    }
+
+    @Test
+    void an_enterprise_sees_the_need_with_the_score_that_the_owner_sees() {
+        var world = new World()
+                .supplies("石墨粉", "滤芯")
+                .supplies("滤芯", "净水器")
+                .meansLike("滤芯", "透水件")
+                .sameWord("滤芯", "过滤芯体");
+        world.firm("甲", "滤芯", "水泵").industry("过滤设备").in("131082").registered(World.TODAY);
+        world.firm("乙", "水泵", "高效滤芯").industry("过滤设备");
+        world.firm("丙", "滤芯架").industry("过滤设备").sized("LARGE");
+        world.firm("丁", "透水件").industry("金属制品");
+        world.firm("戊", "过滤芯体").industry("金属制品");
+        world.firm("己", "净水器").industry("家电");
+        world.firm("滤芯行");
+        world.firm("庚", "门把手").industry("滤芯再生");
+        world.firm("辛", "石墨粉");
+        var asked = at(makersOf("滤芯"), "131082", null, true);
+        for (var demand : List.of(asked, suppliersOf("净水器"), customersOf("石墨粉"))) {
+            var all = world.match(demand);
+            assertThat(all).isNotEmpty();
+            for (var firm : world.firms()) assertThat(world.among(demand, firm)).isEqualTo(world.of(firm, all));
+        }
+        assertThat(world.match(asked)).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void who_fits_by_words_or_meaning_alone_is_found_from_its_own_side_too() {
+        var world = new World().meansLike("滤芯", "透水件");
+        var meant = world.firm("甲", "透水件");
+        var said = world.firm("滤芯行");
+        for (int i = 0; i < 500; i++) world.firm("滤芯再生" + (char) ('一' + i));
+        assertThat(world.among(makersOf("滤芯"), meant).get(0).reasons())
+                .extracting(Reason::key)
+                .containsExactly("matching.reason.MEANING");
+        assertThat(world.among(makersOf("滤芯"), said).get(0).reasons())
+                .extracting(Reason::key)
+                .containsExactly("matching.reason.TEXT");
+    }
+
+    @Test
+    void what_the_reader_may_not_see_does_not_change_the_score_of_what_it_sees() {
+        var world = new World();
+        var seen = world.firm("甲", "滤芯架").industry("过滤设备");
+        for (var name : List.of("乙", "丙", "丁")) world.firm(name, "滤芯").industry("过滤设备");
+        var place = world.index().place(seen.id());
+        var own = world.ranking(makersOf("滤芯"), Set.of(), Set.of())
+                .only(p -> Integer.valueOf(p).equals(place))
+                .best(1);
+        assertThat(own.get(0).score())
+                .isEqualTo(world.match(makersOf("滤芯"), seen).score());
     }
 
     @Test

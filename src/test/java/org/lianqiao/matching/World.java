@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small invented trade: what goes into what, who makes what, which words mean alike. No database. */
@@ -107,6 +109,25 @@ final class World {
         return ranking(demand, Set.of(), Set.of()).best(100).stream()
                 .map(c -> Match.of(index(), c))
                 .toList();
+    }
+
+    /** From the side of these enterprises. */
+    List<Match> among(Demand demand, Firm... few) {
+        var places = Stream.of(few)
+                .map(f -> Objects.requireNonNull(index().place(f.id)))
+                .collect(Collectors.toSet());
+        return ranking(demand, Set.of(), Set.of()).among(places).stream()
+                .filter(Candidate::isWorthNaming)
+                .map(c -> Match.of(index(), c))
+                .toList();
+    }
+
+    List<Match> of(Firm firm, List<Match> all) {
+        return all.stream().filter(m -> m.enterprise().equals(firm.id)).toList();
+    }
+
+    List<Firm> firms() {
+        return firms;
     }
 
     Match match(Demand demand, Firm firm) {
