@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -114,6 +115,16 @@ class SecurityTests {
         mvc.perform(get("/no/such/page").with(people.as("enterprise"))).andExpect(status().isNotFound());
         mvc.perform(get("/needs/not-an-id").with(people.as("enterprise"))).andExpect(status().isNotFound());
         mvc.perform(get("/needs/00000000-0000-7000-8000-000000000000")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_visitor_gets_404_for_what_does_not_exist_and_is_not_led_there_after_signing_in() throws Exception {
+        for (var path : new String[] {"/no/such/page", "/apple-touch-icon.png", "/desk/nothing"})
+            mvc.perform(get(java.net.URI.create(path)))
+                    .andExpect(result -> assertThat(result.getResponse().getStatus()).isBetween(400, 404))
+                    .andExpect(cookie().doesNotExist("REDIRECT_URI"));
+        mvc.perform(get("/no/such/page")).andExpect(status().isNotFound());
+        mvc.perform(get("/desk")).andExpect(cookie().exists("REDIRECT_URI"));
     }
 
     @Test

@@ -41,6 +41,7 @@ class Intake {
         boolean unknown = intent.getState() == IntentState.UNVERIFIED;
         intent.accept(officer.account(), clock.instant());
         saved(intent, officer, "");
+        directory.vouch(Objects.requireNonNull(intent.getOrganizationId()), officer);
         var matter = matter(intent);
         // Whose need it is hears of a visitor's intent only now: before, nobody had verified the sender.
         if (unknown && matter.owner() != null) news.tellOwner(intent, matter.owner(), matter.title());

@@ -35,7 +35,7 @@ class Enterprises {
                and (o.id = :own
                  or exists (select from association_membership m where m.member_id = o.id and m.association_id = :own and m.state = 'AGREED')
                  or not :staff and o.status = 'REGISTERED' and not exists (select from match_silence s where s.organization_id = o.id)
-                 or :staff and (o.status = 'REGISTERED' or o.created_by is null or exists (
+                 or :staff and (o.status = 'REGISTERED' or o.created_by is null and not o.unverified or exists (
                       select from membership c join organization f on f.id = c.organization_id where c.account_id = o.created_by
                          and (f.platform_role = 'OPERATOR' or c.organization_id = :own and c.ended_at is null))))
             """;

@@ -48,7 +48,7 @@ class MatchIndexReader {
                 select o.id, o.name, o.region_code, o.size, o.status = 'REGISTERED', cast(o.registered_at as date),
                        o.industry_text || '/' || coalesce(i.name_zh, ''),
                        o.status = 'REGISTERED' and not exists (select from match_silence s where s.organization_id = o.id),
-                       o.status = 'REGISTERED' or o.created_by is null or exists (select from membership c join organization f
+                       o.status = 'REGISTERED' or o.created_by is null and not o.unverified or exists (select from membership c join organization f
                          on f.id = c.organization_id and f.platform_role = 'OPERATOR' where c.account_id = o.created_by), o.created_by
                   from organization o left join industry_code i on i.code = o.industry_code
                  where o.kind = 'ENTERPRISE' and o.status <> 'SUSPENDED' and o.platform_role is null order by o.id

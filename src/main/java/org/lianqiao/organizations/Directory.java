@@ -27,14 +27,17 @@ public class Directory {
 
     /**
      * The enterprise of this code, else of this name, else a new one that is known but not registered (未入驻). A known
-     * enterprise without a code takes the code that is now learnt.
+     * enterprise without a code takes the code that is now learnt. Whom a visitor names is shown to no office but by its
+     * intent, until one vouches for it.
      */
     @Transactional
     public UUID knownOrNew(String name, @Nullable Uscc code, @Nullable String region, Viewer by) {
-        return find(name, code).orElseGet(() -> {
+        var known = find(name, code);
+        if (known.isPresent() && by.isOfficer()) vouch(known.get(), by);
+        return known.orElseGet(() -> {
             jdbc.sql("""
-                    insert into organization (id, kind, name, uscc, region_code, status, created_at, created_by)
-                    values (:id, 'ENTERPRISE', :name, :code, :region, 'KNOWN', now(), :by) on conflict do nothing
+                    insert into organization (id, kind, name, uscc, region_code, status, created_at, created_by, unverified)
+                    values (:id, 'ENTERPRISE', :name, :code, :region, 'KNOWN', now(), :by, cast(:by as uuid) is null) on conflict do nothing
                     """)
                     .param("id", Ids.next())
                     .param("name", name)
@@ -46,6 +49,20 @@ public class Directory {
             events.publishEvent(new Recorded(by, "organization.note", "organization", id, name));
             return id;
         });
+    }
+
+    /** An office has verified whom a visitor named: from now on it is known as if that office had noted it. */
+    @Transactional
+    public void vouch(UUID enterprise, Viewer officer) {
+        int known = jdbc.sql("""
+                update organization set unverified = false, created_by = :by, version = version + 1 where id = :id and unverified
+                """)
+                .param("by", officer.account())
+                .param("id", enterprise)
+                .update();
+        if (known > 0)
+            events.publishEvent(
+                    new Recorded(officer, "organization.note", "organization", enterprise, name(enterprise)));
     }
 
     private Optional<UUID> find(String name, @Nullable Uscc code) {

@@ -12,7 +12,7 @@ import org.lianqiao.shared.Viewer;
  */
 public final class Known {
     private static final String TO_STAFF = """
-            (:staff and o.status <> 'SUSPENDED' and (o.status = 'REGISTERED' or o.created_by is null
+            (:staff and o.status <> 'SUSPENDED' and (o.status = 'REGISTERED' or o.created_by is null and not o.unverified
                or exists (select from membership c join organization f on f.id = c.organization_id
                            where c.account_id = o.created_by and c.ended_at is null
                              and (f.id = :org or f.platform_role = 'OPERATOR'))))

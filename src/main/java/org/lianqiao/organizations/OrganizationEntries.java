@@ -33,7 +33,7 @@ class OrganizationEntries extends SqlSource {
                        array['org:' || o.id]
                          || array(select 'org:' || m.association_id from association_membership m
                                    where m.member_id = o.id and m.state = 'AGREED')
-                         || case when o.status = 'REGISTERED' or o.created_by is null or exists (select from membership m join organization f
+                         || case when o.status = 'REGISTERED' or o.created_by is null and not o.unverified or exists (select from membership m join organization f
                                    on f.id = m.organization_id and f.platform_role = 'OPERATOR' where m.account_id = o.created_by) then array['staff']
                                  else array(select 'org:' || m.organization_id from membership m
                                              where m.account_id = o.created_by and m.ended_at is null) end as audience,

@@ -10,7 +10,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -28,7 +27,7 @@ class SecurityConfiguration {
     private final boolean secureCookies;
 
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, SignInFailures failures) throws Exception {
+    SecurityFilterChain portal(HttpSecurity http, SignInFailures failures, Door door) throws Exception {
         http.authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PublicPages.READ)
@@ -46,8 +45,8 @@ class SecurityConfiguration {
                         .failureHandler(failures)
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies(sessionCookie()))
-                .exceptionHandling(e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .exceptionHandling(e -> e.authenticationEntryPoint(door))
+                .requestCache(cache -> cache.requestCache(asked(door)))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(SafeHeaders.POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -70,6 +69,12 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    private static CookieRequestCache asked(Door door) {
+        var cache = new CookieRequestCache();
+        cache.setRequestMatcher(door);
+        return cache;
     }
 
     private CookieCsrfTokenRepository csrfCookie() {

@@ -106,6 +106,23 @@ class IntentPagesTests {
     }
 
     @Test
+    void whom_a_visitor_names_is_known_to_the_office_that_verifies_it_and_to_no_other() throws Exception {
+        var fields = visitor(need("131082", "enterprise"), "示例访客所述有限公司");
+        mvc.perform(form(fields));
+        var id = byToken(fields);
+        var page = "/organizations/"
+                + jdbc.sql("select organization_id from intent where id = ?")
+                        .param(id)
+                        .query(UUID.class)
+                        .single();
+        for (var office : new String[] {"tz-officer", "xh-officer", "sh-officer"})
+            mvc.perform(get(page).with(people.as(office))).andExpect(status().isNotFound());
+        verb(id, "acceptances", Map.of(), "sh-officer");
+        mvc.perform(get(page).with(people.as("sh-officer"))).andExpect(status().isOk());
+        mvc.perform(get(page).with(people.as("tz-officer"))).andExpect(status().isNotFound());
+    }
+
+    @Test
     void the_owner_sees_contacts_only_after_consent() throws Exception {
         var need = need("131082", "enterprise");
         var silent = sent(enterprise(need), "enterprise-sz");

@@ -22,14 +22,15 @@ enum KnownSetting {
     PROTECTION_DAYS("ledger.protection-days", Group.DEADLINE, 90, 7, 365),
     PROTECTION_WARNING_DAYS("ledger.protection-warning-days", Group.DEADLINE, 14, 1, 60),
     CONTACT_EXPORT_ROWS("ledger.contact-export-rows", Group.PRIVACY, 500, 1, 5000),
-    SCHEDULE_SECONDS("events.schedule-seconds", Group.DEADLINE, 10, 1, 120);
+    SCHEDULE_SECONDS("events.schedule-seconds", Group.EVENT, 10, 1, 120);
 
     /** Under which heading a setting stands. */
     enum Group {
         SITE,
         PRIVACY,
         SIGN_IN,
-        DEADLINE
+        DEADLINE,
+        EVENT
     }
 
     final String key;
