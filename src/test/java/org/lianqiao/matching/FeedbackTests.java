@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
+import org.lianqiao.shared.PersonalData;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,9 @@ class FeedbackTests {
 
     @Autowired
     Feedback feedback;
+
+    @Autowired
+    FeedbackData data;
 
     People people;
     Trade trade;
@@ -131,6 +135,31 @@ class FeedbackTests {
         mvc.perform(get("/matches").param("need", need.toString()).with(people.as("enterprise")))
                 .andExpect(content().string(allOf(containsString("企业表示暂不考虑"), not(containsString("产能已满")))));
         feedback.takeBack(need, me, people.viewer("enterprise-sz"));
+    }
+
+    @Test
+    void what_a_person_wrote_and_what_was_written_of_them_is_told_and_forgotten_on_request() {
+        var need = trade.need("寻求" + trade.product, "enterprise");
+        var author = people.viewer("enterprise").account();
+        feedback.reject(
+                need,
+                trade.maker("REGISTERED", trade.product),
+                new RejectionForm(Unsuitable.OTHER, "联系人 139-0000-7654 已离职"),
+                people.viewer("enterprise"));
+        feedback.reject(
+                need,
+                trade.maker("REGISTERED", trade.product),
+                new RejectionForm(Unsuitable.TERMS, "报价过高"),
+                people.viewer("sh-officer"));
+        var named = new PersonalData.Person(null, "+8613900007654", "");
+        assertThat(data.about(named)).singleElement().satisfies(h -> assertThat(h.values())
+                .containsExactly("联系人 139-0000-7654 已离职"));
+        assertThat(data.about(new PersonalData.Person(author, "", "")))
+                .anySatisfy(h -> assertThat(h.values()).containsExactly("联系人 139-0000-7654 已离职"));
+        assertThat(data.about(new PersonalData.Person(null, "", ""))).isEmpty();
+        assertThat(data.forget(named)).isEqualTo(1);
+        assertThat(data.about(named)).isEmpty();
+        assertThat(feedback.of(need)).extracting(Said::note).containsExactlyInAnyOrder("—", "报价过高");
     }
 
     private java.util.List<String> audited(UUID need) {
