@@ -70,7 +70,7 @@ record EnterpriseFilter(
 
     @Nullable
     String regionOf() {
-        return region != null && region.matches("[0-9]{6}") ? region : null;
+        return Lenient.region(region);
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
@@ -32,43 +33,38 @@ record LedgerFilter(
 
     /** @param whole the condition that the viewer sees the whole of {@code p} */
     String where(String whole) {
-        var sql = new StringBuilder("true");
-        if (stageOf() != null) sql.append(" and p.stage = :stage");
-        if (statusOf() != null) sql.append(" and p.status = :status");
-        if (holderOf() != null) sql.append(" and p.holder_office_id = :holder");
-        if (Lenient.pattern(q) != null)
-            sql.append(" and (o.name ilike :q or (")
-                    .append(whole)
-                    .append(" and (p.matter ilike :q or p.number ilike :q or p.summary ilike :q)))");
-        var hidden = new StringBuilder();
-        if (attentionOf() != null) hidden.append(" and p.attention = :attention");
-        if (chainOf() != null) hidden.append(" and p.chain_id = :chain");
-        if (nodeOf() != null) hidden.append(" and p.node_id = :node");
-        if (regionOf() != null)
-            hidden.append(" and p.region_code in (select code from region where :region in (code, parent_code))");
-        if (ownerOf() != null) hidden.append(" and p.owner_account_id = :owner");
-        if (isMine()) hidden.append(" and p.owner_account_id = :me");
-        if (sourceOf() != null) hidden.append(" and p.source = :source");
-        if (isLate()) hidden.append(" and p.next_due_on < :today and p.status in ('OPEN', 'PAUSED')");
-        if (!hidden.isEmpty()) sql.append(" and ").append(whole).append(hidden);
-        return sql.toString();
+        return conditions(whole).sql();
     }
 
     Map<String, Object> values(UUID me, LocalDate today) {
-        var values = new HashMap<String, Object>();
-        put(values, "stage", name(stageOf()));
-        put(values, "status", name(statusOf()));
-        put(values, "holder", holderOf());
-        put(values, "q", Lenient.pattern(q));
-        put(values, "attention", name(attentionOf()));
-        put(values, "chain", chainOf());
-        put(values, "node", nodeOf());
-        put(values, "region", regionOf());
-        put(values, "owner", ownerOf());
-        put(values, "source", name(sourceOf()));
+        var values = new HashMap<>(conditions("true").values());
         values.put("me", me);
         values.put("today", today);
         return values;
+    }
+
+    private Conditions conditions(String whole) {
+        return Conditions.where("true")
+                .and("p.stage = :stage", "stage", stageOf())
+                .and("p.status = :status", "status", statusOf())
+                .and("p.holder_office_id = :holder", "holder", holderOf())
+                .words(
+                        "(o.name ilike :q or (" + whole
+                                + " and (p.matter ilike :q or p.number ilike :q or p.summary ilike :q)))",
+                        q)
+                .within("%s", hidden(whole));
+    }
+
+    private Conditions hidden(String whole) {
+        return Conditions.where(whole)
+                .and("p.attention = :attention", "attention", attentionOf())
+                .and("p.chain_id = :chain", "chain", chainOf())
+                .and("p.node_id = :node", "node", nodeOf())
+                .region("p.region_code", regionOf())
+                .and("p.owner_account_id = :owner", "owner", ownerOf())
+                .andIf(isMine(), "p.owner_account_id = :me")
+                .and("p.source = :source", "source", sourceOf())
+                .andIf(isLate(), "p.next_due_on < :today and p.status in ('OPEN', 'PAUSED')");
     }
 
     /** What was typed, by the parameter's name, to be carried along. */
@@ -127,7 +123,7 @@ record LedgerFilter(
 
     @Nullable
     String regionOf() {
-        return region != null && region.matches("[0-9]{6}") ? region : null;
+        return Lenient.region(region);
     }
 
     @Nullable
@@ -150,13 +146,5 @@ record LedgerFilter(
 
     public boolean isByDue() {
         return "due".equals(sort);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
-        if (value != null) values.put(name, value);
     }
 }

@@ -13,6 +13,7 @@ import org.lianqiao.shared.Time;
 public final class Conditions {
     private final StringBuilder sql;
     private final Map<String, Object> values = new HashMap<>();
+    private boolean asked;
 
     private Conditions(String always) {
         sql = new StringBuilder(always);
@@ -36,6 +37,7 @@ public final class Conditions {
 
     public Conditions andIf(boolean asked, String condition) {
         if (asked) sql.append(" and ").append(condition);
+        this.asked |= asked;
         return this;
     }
 
@@ -46,7 +48,7 @@ public final class Conditions {
      */
     public Conditions within(String frame, Conditions inner) {
         values.putAll(inner.values);
-        return andIf(!inner.values.isEmpty(), frame.formatted(inner.sql()));
+        return andIf(inner.asked, frame.formatted(inner.sql()));
     }
 
     /** Asks for a text as typed, in whole as {@code :whole} or in part as {@code :q}. */
