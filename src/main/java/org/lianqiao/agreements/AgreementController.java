@@ -8,7 +8,6 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.files.StoredFiles;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Viewer;
@@ -104,14 +103,7 @@ class AgreementController {
             HttpServletResponse response,
             RedirectAttributes after) {
         own(id, viewer);
-        try {
-            if (Forms.accepted(errors, () -> agreements.edit(id, form, viewer)))
-                return saved(id, "agreements.flash.saved", after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", own(id, viewer));
-        }
+        if (Forms.saved(errors, response, () -> agreements.edit(id, form, viewer), () -> model.addAttribute("theirs", own(id, viewer)))) return saved(id, "agreements.flash.saved", after);
         return form(id, viewer, model);
     }
 

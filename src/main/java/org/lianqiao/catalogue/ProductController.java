@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
@@ -104,14 +103,7 @@ class ProductController {
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
-        try {
-            if (Forms.accepted(errors, () -> products.change(id, form, administrator)))
-                return done(id, after, "catalogue.products.flash.kept");
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            errors.reject("catalogue.products.refused.meanwhile");
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        if (Forms.saved(errors, response, () -> products.change(id, form, administrator), () -> errors.reject("catalogue.products.refused.meanwhile"))) return done(id, after, "catalogue.products.flash.kept");
         return page(id, model);
     }
 

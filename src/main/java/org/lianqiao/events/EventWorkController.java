@@ -6,7 +6,6 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
@@ -71,13 +70,7 @@ class EventWorkController {
             HttpServletResponse response,
             RedirectAttributes after) {
         own(id, officer);
-        try {
-            if (Forms.accepted(errors, () -> events.edit(id, form, officer))) return saved(id, form, after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", own(id, officer));
-        }
+        if (Forms.saved(errors, response, () -> events.edit(id, form, officer), () -> model.addAttribute("theirs", own(id, officer)))) return saved(id, form, after);
         return form(id, officer, model);
     }
 

@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -43,15 +41,9 @@ class ProgrammeController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var event = finder.hosted(id, officer);
-        try {
-            if (Forms.accepted(errors, () -> programme.save(id, form, officer))) {
-                after.addFlashAttribute("flash", "events.flash.programme");
-                return "redirect:/events/" + id;
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", programme.form(id));
+        if (Forms.saved(errors, response, () -> programme.save(id, form, officer), () -> model.addAttribute("theirs", programme.form(id)))) {
+            after.addFlashAttribute("flash", "events.flash.programme");
+            return "redirect:/events/" + id;
         }
         return form(event, model);
     }

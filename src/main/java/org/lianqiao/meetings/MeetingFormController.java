@@ -12,7 +12,6 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.accounts.People;
 import org.lianqiao.prospects.Ledger;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Viewer;
@@ -126,15 +125,9 @@ class MeetingFormController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var meeting = own(id, officer);
-        try {
-            if (Forms.accepted(errors, () -> meetings.edit(id, form, officer))) {
-                after.addFlashAttribute("flash", "meetings.flash.saved");
-                return "redirect:/meetings/" + id;
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", own(id, officer));
+        if (Forms.saved(errors, response, () -> meetings.edit(id, form, officer), () -> model.addAttribute("theirs", own(id, officer)))) {
+            after.addFlashAttribute("flash", "meetings.flash.saved");
+            return "redirect:/meetings/" + id;
         }
         return form(meeting, null, officer, model);
     }

@@ -8,14 +8,12 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.files.StoredFiles;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,15 +74,9 @@ class ProfileController {
             HttpServletResponse response,
             RedirectAttributes after) {
         manager.require(manager.isMember() && manager.has(Role.MANAGER));
-        try {
-            if (Forms.accepted(errors, () -> profiles.edit(form, manager))) {
-                after.addFlashAttribute("flash", "organizations.saved");
-                return "redirect:/organization";
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", own(manager));
+        if (Forms.saved(errors, response, () -> profiles.edit(form, manager), () -> model.addAttribute("theirs", own(manager)))) {
+            after.addFlashAttribute("flash", "organizations.saved");
+            return "redirect:/organization";
         }
         return form(form.nodeIds(), model);
     }

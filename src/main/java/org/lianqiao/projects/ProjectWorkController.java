@@ -84,13 +84,7 @@ class ProjectWorkController {
             Model model,
             HttpServletResponse response) {
         var project = held(id, officer);
-        try {
-            if (Forms.accepted(errors, () -> projects.edit(id, form, officer))) return "redirect:/projects/" + id;
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", held(id, officer));
-        }
+        if (Forms.saved(errors, response, () -> projects.edit(id, form, officer), () -> model.addAttribute("theirs", held(id, officer)))) return "redirect:/projects/" + id;
         return form(project, model);
     }
 

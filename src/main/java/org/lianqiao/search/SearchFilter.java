@@ -17,7 +17,7 @@ record SearchFilter(
 
     @Nullable
     String regionOf() {
-        return region != null && region.matches("[0-9]{6}") ? region : null;
+        return Lenient.region(region);
     }
 
     @Nullable

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Role;
@@ -80,14 +79,7 @@ class SynonymController {
             HttpServletResponse response,
             RedirectAttributes after) {
         require(viewer);
-        try {
-            if (Forms.accepted(errors, () -> table.edit(id, form, viewer)))
-                return saved("search.synonym.saved", form, after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("theirs", table.find(id).orElseThrow(NotFound::new));
-        }
+        if (Forms.saved(errors, response, () -> table.edit(id, form, viewer), () -> model.addAttribute("theirs", table.find(id).orElseThrow(NotFound::new)))) return saved("search.synonym.saved", form, after);
         return form(id, model);
     }
 

@@ -1,6 +1,10 @@
 package org.lianqiao.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.Refused;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindingResult;
 
 /** Puts a rule's refusal where the person typed. */
@@ -21,6 +25,24 @@ public final class Forms {
             refuse(errors, refused);
             return false;
         }
+    }
+
+    /**
+     * Saves what was edited. Where it cannot be, the answer's status says why: something to change (422), or somebody saved
+     * first (409), and then {@code meanwhile} adds to the page what stands there now.
+     *
+     * @return whether it is saved
+     */
+    public static boolean saved(
+            BindingResult errors, HttpServletResponse response, Runnable use, Runnable meanwhile) {
+        try {
+            if (accepted(errors, use)) return true;
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        } catch (EditedMeanwhile | OptimisticLockingFailureException e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            meanwhile.run();
+        }
+        return false;
     }
 
     /** Asks rules that stand by themselves, so that a person hears at once of all that is wrong; one word per field. */

@@ -6,7 +6,6 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
@@ -87,15 +86,11 @@ class AllianceController {
             HttpServletResponse response,
             RedirectAttributes after) {
         require(administrator);
-        try {
-            if (Forms.accepted(errors, () -> alliances.edit(id, form, administrator))) return saved(id, after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            var saved = pages.find(id).orElseThrow(NotFound::new).form();
-            model.addAttribute("differences", Difference.between(form, saved));
-            model.addAttribute("newVersion", saved.version());
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        if (Forms.saved(errors, response, () -> alliances.edit(id, form, administrator), () -> {
+var saved = pages.find(id).orElseThrow(NotFound::new).form();
+model.addAttribute("differences", Difference.between(form, saved));
+model.addAttribute("newVersion", saved.version());
+})) return saved(id, after);
         return form(id, model);
     }
 

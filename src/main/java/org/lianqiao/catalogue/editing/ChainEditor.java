@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
@@ -85,15 +84,11 @@ class ChainEditor {
             HttpServletResponse response,
             RedirectAttributes after) {
         RegionEditor.require(administrator);
-        try {
-            if (Forms.accepted(errors, () -> chains.edit(id, form, administrator))) return saved(id, after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            var saved = chains.find(id).orElseThrow(NotFound::new);
-            model.addAttribute("differences", Difference.between(form, saved));
-            model.addAttribute("newVersion", saved.version());
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        if (Forms.saved(errors, response, () -> chains.edit(id, form, administrator), () -> {
+var saved = chains.find(id).orElseThrow(NotFound::new);
+model.addAttribute("differences", Difference.between(form, saved));
+model.addAttribute("newVersion", saved.version());
+})) return saved(id, after);
         return form(id, model);
     }
 

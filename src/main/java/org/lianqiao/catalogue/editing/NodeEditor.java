@@ -6,7 +6,6 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
@@ -75,15 +74,11 @@ class NodeEditor {
             HttpServletResponse response,
             RedirectAttributes after) {
         RegionEditor.require(administrator);
-        try {
-            if (Forms.accepted(errors, () -> nodes.edit(id, form, administrator))) return saved(id, after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            var saved = nodes.find(id).orElseThrow(NotFound::new);
-            model.addAttribute("differences", Difference.between(form, saved));
-            model.addAttribute("newVersion", saved.version());
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        if (Forms.saved(errors, response, () -> nodes.edit(id, form, administrator), () -> {
+var saved = nodes.find(id).orElseThrow(NotFound::new);
+model.addAttribute("differences", Difference.between(form, saved));
+model.addAttribute("newVersion", saved.version());
+})) return saved(id, after);
         return form(nodes.use(id).chainId(), id, model);
     }
 

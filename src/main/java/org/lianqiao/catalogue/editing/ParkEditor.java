@@ -6,7 +6,6 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Viewer;
@@ -93,15 +92,11 @@ class ParkEditor {
             HttpServletResponse response,
             RedirectAttributes after) {
         RegionEditor.require(administrator);
-        try {
-            if (Forms.accepted(errors, () -> parks.edit(id, form, administrator))) return saved(form, after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            var saved = parks.find(id).orElseThrow(NotFound::new);
-            model.addAttribute("differences", Difference.between(form, saved));
-            model.addAttribute("newVersion", saved.version());
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        if (Forms.saved(errors, response, () -> parks.edit(id, form, administrator), () -> {
+var saved = parks.find(id).orElseThrow(NotFound::new);
+model.addAttribute("differences", Difference.between(form, saved));
+model.addAttribute("newVersion", saved.version());
+})) return saved(form, after);
         return form(id, model);
     }
 

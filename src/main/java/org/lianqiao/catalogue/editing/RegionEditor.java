@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.lianqiao.shared.EditedMeanwhile;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Role;
@@ -90,15 +89,11 @@ class RegionEditor {
             RedirectAttributes after) {
         require(administrator);
         if (!code.equals(form.code())) throw new NotFound();
-        try {
-            if (Forms.accepted(errors, () -> regions.edit(form, administrator))) return saved(after);
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        } catch (EditedMeanwhile e) {
-            var saved = regions.find(code).orElseThrow(NotFound::new);
-            model.addAttribute("differences", Difference.between(form, saved));
-            model.addAttribute("newVersion", saved.version());
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
+        if (Forms.saved(errors, response, () -> regions.edit(form, administrator), () -> {
+var saved = regions.find(code).orElseThrow(NotFound::new);
+model.addAttribute("differences", Difference.between(form, saved));
+model.addAttribute("newVersion", saved.version());
+})) return saved(after);
         return form(code, model);
     }
 
