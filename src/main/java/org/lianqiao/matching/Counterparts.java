@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
@@ -24,14 +26,16 @@ class Counterparts {
     private static final int MOST = 50;
 
     private final SoughtNeeds needs;
+    private final CounterpartFeedback feedback;
     private final Catalogue catalogue;
     private final Choices choices;
 
     /**
      * @param reasons what speaks for it
      * @param against what excludes it
+     * @param mine whether the reader's own organisation called it unsuitable
      */
-    record Fit(Sought need, String region, List<String> reasons, List<String> against) {
+    record Fit(Sought need, String region, List<String> reasons, List<String> against, boolean mine) {
         public boolean fits() {
             return against.isEmpty();
         }
@@ -39,10 +43,29 @@ class Counterparts {
 
     /** The fitting first, those that meet most before; then those that do not fit. */
     List<Fit> of(Sought need, Viewer viewer) {
-        return needs.counterparts(need, viewer, MOST).stream()
-                .map(other -> compare(need, other))
+        var others = needs.counterparts(need, viewer, MOST);
+        var words = others.isEmpty() ? Map.<UUID, CounterpartFeedback.Word>of() : feedback.of(need, viewer);
+        return others.stream()
+                .map(other -> judged(compare(need, other), words.get(other.id()), viewer))
                 .sorted(Comparator.comparing((Fit f) -> !f.fits()).thenComparing(f -> -f.reasons.size()))
                 .toList();
+    }
+
+    private Fit judged(Fit fit, CounterpartFeedback.@Nullable Word word, Viewer viewer) {
+        if (word == null) return fit;
+        var against = new ArrayList<>(fit.against);
+        against.add(inWords(word, viewer));
+        return new Fit(fit.need, fit.region, fit.reasons, against, word.mine());
+    }
+
+    /** The owner's reason is told to offices, and to nobody else. */
+    private String inWords(CounterpartFeedback.Word word, Viewer viewer) {
+        boolean staff = viewer.kind() != null && viewer.kind().isGovernment();
+        if (!word.mine() && !staff) return choices.text("matching.excluded.owner");
+        var reason = choices.label(word.reason());
+        return choices.text(
+                word.mine() ? "matching.excluded.mine" : "matching.excluded.owner.because",
+                word.note().isEmpty() ? reason : reason + choices.text("matching.colon") + word.note());
     }
 
     /** @param other what is shown, beside what the reader's side has */
@@ -62,7 +85,7 @@ class Counterparts {
                     "matching.site.kind",
                     choices.label(offer.resource() == null ? offer.subject() : offer.resource())));
         around(seek, offer, reasons);
-        return new Fit(other, catalogue.regionName(other.regionCode()), reasons, against);
+        return new Fit(other, catalogue.regionName(other.regionCode()), reasons, against, false);
     }
 
     private void around(Sought seek, Sought offer, List<String> reasons) {

@@ -25,14 +25,16 @@ class FeedbackData implements PersonalData {
     @Override
     public List<Held> about(Person person) {
         return asked("""
-                select f.id, f.note, f.given_at, f.given_by is not distinct from cast(:account as uuid) as own, n.number || ' · ' || o.name as about,
-                       s.name as said_by
-                  from match_feedback f join need n on n.id = f.need_id join organization o on o.id = f.organization_id
-                  join organization s on s.id = f.given_for where""" + THEIRS + " order by f.given_at", person)
+                select f.*, f.given_by is not distinct from cast(:account as uuid) as own, n.number || ' · ' || f.about as subject, s.name as said_by
+                  from (select m.id, m.need_id, o.name as about, m.note, m.given_for, m.given_by, m.given_at
+                          from match_feedback m join organization o on o.id = m.organization_id
+                        union all select c.id, c.need_id, k.number, c.note, c.given_for, c.given_by, c.given_at
+                          from counterpart_feedback c join need k on k.id = c.counterpart_id) f
+                  join need n on n.id = f.need_id join organization s on s.id = f.given_for where""" + THEIRS + " order by f.given_at", person)
                 .query((row, i) -> new Held(
                         "match",
                         row.getObject("id", UUID.class),
-                        row.getString("about"),
+                        row.getString("subject"),
                         Held.known(row.getString("note")),
                         row.getBoolean("own") ? choices.text("PersonalData.own") : row.getString("said_by"),
                         null,
@@ -44,7 +46,11 @@ class FeedbackData implements PersonalData {
     /** The word stays, without its explanation: it concerns an enterprise, and is counted. */
     @Override
     public int forget(Person person) {
-        return asked("update match_feedback f set note = case when reason = 'OTHER' then '—' else '' end where" + THEIRS, person)
+        return forget("match_feedback", person) + forget("counterpart_feedback", person);
+    }
+
+    private int forget(String table, Person person) {
+        return asked("update " + table + " f set note = case when reason = 'OTHER' then '—' else '' end where" + THEIRS, person)
                 .update();
     }
 

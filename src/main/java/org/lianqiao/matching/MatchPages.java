@@ -47,6 +47,12 @@ class MatchPages {
         model.addAttribute("need", need);
         if (!need.isAboutProducts()) {
             model.addAttribute("fits", counterparts.of(need, viewer));
+            model.addAttribute(
+                    "reasons",
+                    choices.of(Unsuitable.class).stream()
+                            .filter(o -> !o.value().equals(Unsuitable.PRODUCT.name()))
+                            .toList());
+            if (!model.containsAttribute("form")) model.addAttribute("form", RejectionForm.EMPTY);
             return "matching/counterparts";
         }
         if (isBuilding(model, response)) return "matching/building";

@@ -138,6 +138,33 @@ class FeedbackTests {
     }
 
     @Test
+    void a_site_that_does_not_suit_is_set_aside_with_the_reason_until_that_is_undone() throws Exception {
+        var offer = need("医药中试车间 3,000 ㎡ 可分割");
+        var seek = need("示例·苏州园区企业寻求北方生产基地");
+        var path = "/matches/%s/counterparts/%s".formatted(offer, seek);
+        mvc.perform(post(path + "/rejections?reason=PRODUCT").with(people.as("park")).with(csrf()))
+                .andExpect(status().is(422));
+        mvc.perform(post(path + "/rejections?reason=OTHER&note=租期太短").with(people.as("park")).with(csrf()))
+                .andExpect(redirectedUrl("/matches?need=" + offer));
+        mvc.perform(post(path + "/rejections?reason=TERMS").with(people.as("park")).with(csrf()))
+                .andExpect(status().is(422));
+        var said = "本单位认为不合适：其他：租期太短";
+        mvc.perform(get("/matches").param("need", offer.toString()).with(people.as("park")))
+                .andExpect(content().string(allOf(containsString(said), containsString(path + "/undoings"))));
+        mvc.perform(get("/matches").param("need", offer.toString()).with(people.as("tz-officer")))
+                .andExpect(content().string(containsString("需求方认为不合适：其他：租期太短")));
+        mvc.perform(post(path + "/undoings").with(people.as("tz-officer")).with(csrf()))
+                .andExpect(flash().attribute("refused", "matching.refused.gone"));
+        mvc.perform(post(path + "/undoings").with(people.as("park")).with(csrf()));
+        mvc.perform(get("/matches").param("need", offer.toString()).with(people.as("park")))
+                .andExpect(content().string(not(containsString(said))));
+        mvc.perform(post("/matches/%s/counterparts/%s/rejections?reason=TERMS".formatted(offer, offer))
+                        .with(people.as("park"))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
     void what_a_person_wrote_and_what_was_written_of_them_is_told_and_forgotten_on_request() {
         var need = trade.need("寻求" + trade.product, "enterprise");
         var author = people.viewer("enterprise").account();
@@ -160,6 +187,10 @@ class FeedbackTests {
         assertThat(data.forget(named)).isEqualTo(1);
         assertThat(data.about(named)).isEmpty();
         assertThat(feedback.of(need)).extracting(Said::note).containsExactlyInAnyOrder("—", "报价过高");
+    }
+
+    private UUID need(String title) {
+        return jdbc.sql("select id from need where title = ?").param(title).query(UUID.class).single();
     }
 
     private java.util.List<String> audited(UUID need) {
