@@ -121,7 +121,8 @@ class SecurityTests {
     void a_visitor_gets_404_for_what_does_not_exist_and_is_not_led_there_after_signing_in() throws Exception {
         for (var path : new String[] {"/no/such/page", "/apple-touch-icon.png", "/desk/nothing"})
             mvc.perform(get(java.net.URI.create(path)))
-                    .andExpect(result -> assertThat(result.getResponse().getStatus()).isBetween(400, 404))
+                    .andExpect(result ->
+                            assertThat(result.getResponse().getStatus()).isBetween(400, 404))
                     .andExpect(cookie().doesNotExist("REDIRECT_URI"));
         mvc.perform(get("/no/such/page")).andExpect(status().isNotFound());
         mvc.perform(get("/desk")).andExpect(cookie().exists("REDIRECT_URI"));

@@ -103,7 +103,11 @@ class AgreementController {
             HttpServletResponse response,
             RedirectAttributes after) {
         own(id, viewer);
-        if (Forms.saved(errors, response, () -> agreements.edit(id, form, viewer), () -> model.addAttribute("theirs", own(id, viewer)))) return saved(id, "agreements.flash.saved", after);
+        if (Forms.saved(
+                errors,
+                response,
+                () -> agreements.edit(id, form, viewer),
+                () -> model.addAttribute("theirs", own(id, viewer)))) return saved(id, "agreements.flash.saved", after);
         return form(id, viewer, model);
     }
 

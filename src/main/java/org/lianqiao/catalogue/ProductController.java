@@ -103,7 +103,12 @@ class ProductController {
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
-        if (Forms.saved(errors, response, () -> products.change(id, form, administrator), () -> errors.reject("catalogue.products.refused.meanwhile"))) return done(id, after, "catalogue.products.flash.kept");
+        if (Forms.saved(
+                errors,
+                response,
+                () -> products.change(id, form, administrator),
+                () -> errors.reject("catalogue.products.refused.meanwhile")))
+            return done(id, after, "catalogue.products.flash.kept");
         return page(id, model);
     }
 

@@ -70,7 +70,11 @@ class EventWorkController {
             HttpServletResponse response,
             RedirectAttributes after) {
         own(id, officer);
-        if (Forms.saved(errors, response, () -> events.edit(id, form, officer), () -> model.addAttribute("theirs", own(id, officer)))) return saved(id, form, after);
+        if (Forms.saved(
+                errors,
+                response,
+                () -> events.edit(id, form, officer),
+                () -> model.addAttribute("theirs", own(id, officer)))) return saved(id, form, after);
         return form(id, officer, model);
     }
 

@@ -41,7 +41,11 @@ class ProgrammeController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var event = finder.hosted(id, officer);
-        if (Forms.saved(errors, response, () -> programme.save(id, form, officer), () -> model.addAttribute("theirs", programme.form(id)))) {
+        if (Forms.saved(
+                errors,
+                response,
+                () -> programme.save(id, form, officer),
+                () -> model.addAttribute("theirs", programme.form(id)))) {
             after.addFlashAttribute("flash", "events.flash.programme");
             return "redirect:/events/" + id;
         }

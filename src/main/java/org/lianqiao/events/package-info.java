@@ -12,6 +12,7 @@
             "needs",
             "projects",
             "matching",
+            "matching :: ranking",
             "intents",
             "prospects",
             "meetings"

@@ -65,8 +65,7 @@ class CounterpartFeedback {
         var subject = requireSpeaker(need, counterpart, by);
         var reason = Objects.requireNonNull(form.reason());
         if (reason == Unsuitable.PRODUCT) throw Refused.at("reason", "matching.required.reason");
-        if (reason == Unsuitable.OTHER && form.note().isEmpty())
-            throw Refused.at("note", "matching.required.note");
+        if (reason == Unsuitable.OTHER && form.note().isEmpty()) throw Refused.at("note", "matching.required.note");
         int kept = jdbc.sql("""
                 insert into counterpart_feedback (id, need_id, counterpart_id, reason, note, given_for, given_by, given_at)
                 values (:id, :need, :counterpart, :reason, :note, :for, :by, :at) on conflict do nothing

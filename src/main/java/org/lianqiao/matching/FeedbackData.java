@@ -50,7 +50,10 @@ class FeedbackData implements PersonalData {
     }
 
     private int forget(String table, Person person) {
-        return asked("update " + table + " f set note = case when reason = 'OTHER' then '—' else '' end where" + THEIRS, person)
+        return asked(
+                        "update " + table + " f set note = case when reason = 'OTHER' then '—' else '' end where"
+                                + THEIRS,
+                        person)
                 .update();
     }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.matching.ranking.Demand;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.needs.NeedKind;
 import org.lianqiao.shared.Viewer;
 import org.springframework.stereotype.Service;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.OrganizationKind;
 import org.lianqiao.shared.PageOf;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.needs.NeedAddition;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Viewer;

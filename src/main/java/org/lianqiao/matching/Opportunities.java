@@ -11,6 +11,7 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.needs.NeedDirection;
 import org.lianqiao.needs.NeedSubject;
 import org.lianqiao.shared.OrganizationKind;

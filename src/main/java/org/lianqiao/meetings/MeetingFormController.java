@@ -125,7 +125,11 @@ class MeetingFormController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var meeting = own(id, officer);
-        if (Forms.saved(errors, response, () -> meetings.edit(id, form, officer), () -> model.addAttribute("theirs", own(id, officer)))) {
+        if (Forms.saved(
+                errors,
+                response,
+                () -> meetings.edit(id, form, officer),
+                () -> model.addAttribute("theirs", own(id, officer)))) {
             after.addFlashAttribute("flash", "meetings.flash.saved");
             return "redirect:/meetings/" + id;
         }

@@ -74,7 +74,11 @@ class ProfileController {
             HttpServletResponse response,
             RedirectAttributes after) {
         manager.require(manager.isMember() && manager.has(Role.MANAGER));
-        if (Forms.saved(errors, response, () -> profiles.edit(form, manager), () -> model.addAttribute("theirs", own(manager)))) {
+        if (Forms.saved(
+                errors,
+                response,
+                () -> profiles.edit(form, manager),
+                () -> model.addAttribute("theirs", own(manager)))) {
             after.addFlashAttribute("flash", "organizations.saved");
             return "redirect:/organization";
         }

@@ -84,7 +84,11 @@ class ProjectWorkController {
             Model model,
             HttpServletResponse response) {
         var project = held(id, officer);
-        if (Forms.saved(errors, response, () -> projects.edit(id, form, officer), () -> model.addAttribute("theirs", held(id, officer)))) return "redirect:/projects/" + id;
+        if (Forms.saved(
+                errors,
+                response,
+                () -> projects.edit(id, form, officer),
+                () -> model.addAttribute("theirs", held(id, officer)))) return "redirect:/projects/" + id;
         return form(project, model);
     }
 

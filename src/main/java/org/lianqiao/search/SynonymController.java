@@ -79,7 +79,12 @@ class SynonymController {
             HttpServletResponse response,
             RedirectAttributes after) {
         require(viewer);
-        if (Forms.saved(errors, response, () -> table.edit(id, form, viewer), () -> model.addAttribute("theirs", table.find(id).orElseThrow(NotFound::new)))) return saved("search.synonym.saved", form, after);
+        if (Forms.saved(
+                errors,
+                response,
+                () -> table.edit(id, form, viewer),
+                () -> model.addAttribute("theirs", table.find(id).orElseThrow(NotFound::new))))
+            return saved("search.synonym.saved", form, after);
         return form(id, model);
     }
 

@@ -33,8 +33,7 @@ public final class Forms {
      *
      * @return whether it is saved
      */
-    public static boolean saved(
-            BindingResult errors, HttpServletResponse response, Runnable use, Runnable meanwhile) {
+    public static boolean saved(BindingResult errors, HttpServletResponse response, Runnable use, Runnable meanwhile) {
         try {
             if (accepted(errors, use)) return true;
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lianqiao.matching.Matchmaker;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.PersonalData;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -142,11 +143,17 @@ class FeedbackTests {
         var offer = need("医药中试车间 3,000 ㎡ 可分割");
         var seek = need("示例·苏州园区企业寻求北方生产基地");
         var path = "/matches/%s/counterparts/%s".formatted(offer, seek);
-        mvc.perform(post(path + "/rejections?reason=PRODUCT").with(people.as("park")).with(csrf()))
+        mvc.perform(post(path + "/rejections?reason=PRODUCT")
+                        .with(people.as("park"))
+                        .with(csrf()))
                 .andExpect(status().is(422));
-        mvc.perform(post(path + "/rejections?reason=OTHER&note=租期太短").with(people.as("park")).with(csrf()))
+        mvc.perform(post(path + "/rejections?reason=OTHER&note=租期太短")
+                        .with(people.as("park"))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/matches?need=" + offer));
-        mvc.perform(post(path + "/rejections?reason=TERMS").with(people.as("park")).with(csrf()))
+        mvc.perform(post(path + "/rejections?reason=TERMS")
+                        .with(people.as("park"))
+                        .with(csrf()))
                 .andExpect(status().is(422));
         var said = "本单位认为不合适：其他：租期太短";
         mvc.perform(get("/matches").param("need", offer.toString()).with(people.as("park")))
@@ -179,8 +186,9 @@ class FeedbackTests {
                 new RejectionForm(Unsuitable.TERMS, "报价过高"),
                 people.viewer("sh-officer"));
         var named = new PersonalData.Person(null, "+8613900007654", "");
-        assertThat(data.about(named)).singleElement().satisfies(h -> assertThat(h.values())
-                .containsExactly("联系人 139-0000-7654 已离职"));
+        assertThat(data.about(named))
+                .singleElement()
+                .satisfies(h -> assertThat(h.values()).containsExactly("联系人 139-0000-7654 已离职"));
         assertThat(data.about(new PersonalData.Person(author, "", "")))
                 .anySatisfy(h -> assertThat(h.values()).containsExactly("联系人 139-0000-7654 已离职"));
         assertThat(data.about(new PersonalData.Person(null, "", ""))).isEmpty();
@@ -190,7 +198,10 @@ class FeedbackTests {
     }
 
     private UUID need(String title) {
-        return jdbc.sql("select id from need where title = ?").param(title).query(UUID.class).single();
+        return jdbc.sql("select id from need where title = ?")
+                .param(title)
+                .query(UUID.class)
+                .single();
     }
 
     private java.util.List<String> audited(UUID need) {

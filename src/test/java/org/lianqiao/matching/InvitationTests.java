@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.testing.People;

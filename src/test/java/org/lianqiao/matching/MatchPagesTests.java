@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,6 +2,7 @@ package org.lianqiao.matching;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.testing.People;
 import org.springframework.jdbc.core.simple.JdbcClient;

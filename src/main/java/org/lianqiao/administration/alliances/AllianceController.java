@@ -87,10 +87,10 @@ class AllianceController {
             RedirectAttributes after) {
         require(administrator);
         if (Forms.saved(errors, response, () -> alliances.edit(id, form, administrator), () -> {
-var saved = pages.find(id).orElseThrow(NotFound::new).form();
-model.addAttribute("differences", Difference.between(form, saved));
-model.addAttribute("newVersion", saved.version());
-})) return saved(id, after);
+            var saved = pages.find(id).orElseThrow(NotFound::new).form();
+            model.addAttribute("differences", Difference.between(form, saved));
+            model.addAttribute("newVersion", saved.version());
+        })) return saved(id, after);
         return form(id, model);
     }
 

@@ -85,10 +85,10 @@ class ChainEditor {
             RedirectAttributes after) {
         RegionEditor.require(administrator);
         if (Forms.saved(errors, response, () -> chains.edit(id, form, administrator), () -> {
-var saved = chains.find(id).orElseThrow(NotFound::new);
-model.addAttribute("differences", Difference.between(form, saved));
-model.addAttribute("newVersion", saved.version());
-})) return saved(id, after);
+            var saved = chains.find(id).orElseThrow(NotFound::new);
+            model.addAttribute("differences", Difference.between(form, saved));
+            model.addAttribute("newVersion", saved.version());
+        })) return saved(id, after);
         return form(id, model);
     }
 

@@ -75,10 +75,10 @@ class NodeEditor {
             RedirectAttributes after) {
         RegionEditor.require(administrator);
         if (Forms.saved(errors, response, () -> nodes.edit(id, form, administrator), () -> {
-var saved = nodes.find(id).orElseThrow(NotFound::new);
-model.addAttribute("differences", Difference.between(form, saved));
-model.addAttribute("newVersion", saved.version());
-})) return saved(id, after);
+            var saved = nodes.find(id).orElseThrow(NotFound::new);
+            model.addAttribute("differences", Difference.between(form, saved));
+            model.addAttribute("newVersion", saved.version());
+        })) return saved(id, after);
         return form(nodes.use(id).chainId(), id, model);
     }
 

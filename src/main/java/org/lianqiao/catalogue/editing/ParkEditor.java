@@ -93,10 +93,10 @@ class ParkEditor {
             RedirectAttributes after) {
         RegionEditor.require(administrator);
         if (Forms.saved(errors, response, () -> parks.edit(id, form, administrator), () -> {
-var saved = parks.find(id).orElseThrow(NotFound::new);
-model.addAttribute("differences", Difference.between(form, saved));
-model.addAttribute("newVersion", saved.version());
-})) return saved(form, after);
+            var saved = parks.find(id).orElseThrow(NotFound::new);
+            model.addAttribute("differences", Difference.between(form, saved));
+            model.addAttribute("newVersion", saved.version());
+        })) return saved(form, after);
         return form(id, model);
     }
 

@@ -90,10 +90,10 @@ class RegionEditor {
         require(administrator);
         if (!code.equals(form.code())) throw new NotFound();
         if (Forms.saved(errors, response, () -> regions.edit(form, administrator), () -> {
-var saved = regions.find(code).orElseThrow(NotFound::new);
-model.addAttribute("differences", Difference.between(form, saved));
-model.addAttribute("newVersion", saved.version());
-})) return saved(after);
+            var saved = regions.find(code).orElseThrow(NotFound::new);
+            model.addAttribute("differences", Difference.between(form, saved));
+            model.addAttribute("newVersion", saved.version());
+        })) return saved(after);
         return form(code, model);
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
 import org.lianqiao.accounts.Viewers;
-import org.lianqiao.matching.Matchmaker;
+import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
