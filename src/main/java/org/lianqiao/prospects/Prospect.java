@@ -66,7 +66,7 @@ class Prospect extends BaseEntity<Prospect> {
     private @Nullable BigDecimal amountYuan;
     private String summary;
     private Instant reportedAt;
-    private UUID reportedBy;
+    private @Nullable UUID reportedBy;
     private UUID reportedOfficeId;
     private @Nullable LocalDate reviewOn;
 

@@ -51,7 +51,7 @@ class ProspectPages {
                        coalesce(i.number, '') as intent, i.office_id = :office or :coordinating as intent_open, i.need_id, coalesce(d.title, '') as need, coalesce(j.name, '') as project,
                        exists (select from follow_up f where f.prospect_id = p.id and f.channel <> 'PLAN') as contacted
                   from prospect p join organization o on o.id = p.organization_id join organization h on h.id = p.holder_office_id
-                  join account r on r.id = p.reported_by join organization ro on ro.id = p.reported_office_id
+                  left join account r on r.id = p.reported_by join organization ro on ro.id = p.reported_office_id
                   left join account a on a.id = p.owner_account_id left join intent i on i.id = p.intent_id
                   left join need d on d.id = i.need_id left join project j on j.id = p.project_id
                  where p.id = :id

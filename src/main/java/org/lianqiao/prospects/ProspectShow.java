@@ -29,6 +29,7 @@ class ProspectShow {
     private static final int NEXT_DAYS = 7;
 
     private final ProspectPages pages;
+    private final ProspectTexts texts;
     private final Assignees assignees;
     private final Contacts contacts;
     private final Directory directory;
@@ -59,6 +60,7 @@ class ProspectShow {
         var today = LocalDate.now(clock);
         if (!model.containsAttribute("contacts"))
             model.addAttribute("contacts", contacts.of(whole.organizationId(), viewer));
+        model.addAttribute("texts", texts.of(page.id()));
         var mayAssign =
                 Assignments.mayAssign(page.seat(), whole.ownerId(), viewer) && page.status() != ProspectStatus.DROPPED;
         model.addAttribute("mayAssign", mayAssign);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Viewer;
 
 /** Who sees which prospect, and how much of it: the conditions in SQL on a prospect {@code p}, the same everywhere. */
-final class Sight {
+public final class Sight {
     /** The offices and departments of the viewer's side. */
     static final String SIDE = """
             (select x.id from organization x join region r on r.code = x.region_code
@@ -20,14 +20,14 @@ final class Sight {
             "exists (select from prospect_partner x where x.prospect_id = p.id and x.office_id = :office)";
 
     /** The viewer's office holds it or takes part. */
-    static final String WORKED = "(p.holder_office_id = :office or " + PARTNER + ")";
+    public static final String WORKED = "(p.holder_office_id = :office or " + PARTNER + ")";
 
     /** The viewer sees the whole record. */
     static final String WHOLE =
             "(" + WORKED + " or (:coordinating and p.alliance_id = :alliance and p.holder_office_id in " + SIDE + "))";
 
     /** The viewer sees at least name, holder and stage. */
-    static final String SEEN = "(" + WHOLE + " or (p.sharing = 'BOTH' and p.alliance_id = :alliance)"
+    public static final String SEEN = "(" + WHOLE + " or (p.sharing = 'BOTH' and p.alliance_id = :alliance)"
             + " or (p.sharing = 'SIDE' and p.alliance_id = :alliance and p.holder_office_id in " + SIDE + "))";
 
     /** The viewer's {@link Seat}; null where there is none. */
@@ -38,7 +38,7 @@ final class Sight {
 
     private Sight() {}
 
-    static Map<String, Object> of(Viewer viewer) {
+    public static Map<String, Object> of(Viewer viewer) {
         var values = new HashMap<String, Object>();
         values.put("office", viewer.isOfficer() ? known(viewer.organizationId()) : NOBODY);
         values.put("alliance", viewer.isOfficer() ? known(viewer.allianceId()) : NOBODY);

@@ -2,6 +2,7 @@ package org.lianqiao.shared;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,15 @@ public class Numbers {
             this.letters = letters;
             this.sequence = sequence;
         }
+    }
+
+    /** As many numbers at once, for rows that come in bulk. */
+    public List<String> next(Kind kind, int count) {
+        int year = LocalDate.now(clock).getYear();
+        return jdbc.sql("select nextval(cast(? as regclass)) from generate_series(1, ?)")
+                .params(kind.sequence, count)
+                .query((row, n) -> "%s-%d-%06d".formatted(kind.letters, year, row.getLong(1)))
+                .list();
     }
 
     public String next(Kind kind) {

@@ -33,12 +33,15 @@ public final class SheetReader {
     public static void read(byte[] file, Consumer<Row> rows) {
         var guarded = new Guard(rows);
         if (file.length == 0) throw new Refused("sheets.refused.empty");
-        if (isZip(file)) Xlsx.read(file, guarded);
+        if (isWorkbook(file)) Xlsx.read(file, guarded);
         else Csv.read(text(file), guarded);
         if (guarded.seen == 0) throw new Refused("sheets.refused.empty");
     }
 
-    private static boolean isZip(byte[] file) {
+    /** @throws Refused where it is one of the old kind (.xls), which a spreadsheet can save anew */
+    static boolean isWorkbook(byte[] file) {
+        if (file.length > 3 && (file[0] & 0xFF) == 0xD0 && (file[1] & 0xFF) == 0xCF)
+            throw new Refused("sheets.refused.xls");
         return file.length > 3 && file[0] == 'P' && file[1] == 'K';
     }
 
@@ -87,14 +90,14 @@ public final class SheetReader {
             seen++;
             next.accept(cleaned);
         }
+    }
 
-        private static String clean(int row, String cell) {
-            if (cell.length() > MOST_CELL) throw new Refused("sheets.refused.cell", row, MOST_CELL);
-            var readable = cell.chars().anyMatch(SheetReader::isControl)
-                    ? CONTROLS.matcher(cell).replaceAll("")
-                    : cell;
-            return readable.strip();
-        }
+    static String clean(int row, String cell) {
+        if (cell.length() > MOST_CELL) throw new Refused("sheets.refused.cell", row, MOST_CELL);
+        var readable = cell.chars().anyMatch(SheetReader::isControl)
+                ? CONTROLS.matcher(cell).replaceAll("")
+                : cell;
+        return readable.strip();
     }
 
     private static boolean isControl(int c) {

@@ -3,10 +3,13 @@ package org.lianqiao.sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -21,7 +24,7 @@ final class Xlsx {
 
     static void read(byte[] file, Consumer<Row> rows) {
         try {
-            requireModest(file);
+            requireHarmless(file);
             try (var book = new ReadableWorkbook(new ByteArrayInputStream(file));
                     var lines = book.getFirstSheet().openStream()) {
                 lines.forEach(line -> rows.accept(new Row(line.getRowNum(), cells(line))));
@@ -33,6 +36,15 @@ final class Xlsx {
         }
     }
 
+    /** @throws Refused where it is too large when unpacked, or could act: by macros, or links to other files */
+    static void requireHarmless(byte[] file) {
+        try {
+            requireModest(file);
+        } catch (IOException e) {
+            throw SheetReader.broken(e);
+        }
+    }
+
     private static void requireModest(byte[] file) throws IOException {
         var buffer = new byte[1 << 16];
         long inflated = 0;
@@ -40,6 +52,7 @@ final class Xlsx {
         try (var zip = ZipFile.builder().setByteArray(file).get()) {
             for (var entry : Collections.list(zip.getEntries())) {
                 if (++parts > MOST_PARTS) throw new Refused("sheets.refused.bomb");
+                refuseWhatActs(entry.getName().toLowerCase(Locale.ROOT));
                 try (var part = zip.getInputStream(entry)) {
                     for (int n; (n = part.read(buffer)) > 0; ) {
                         inflated += n;
@@ -49,6 +62,31 @@ final class Xlsx {
             }
         }
         if (parts == 0) throw new Refused("sheets.refused.broken");
+    }
+
+    private static void refuseWhatActs(String part) {
+        if (part.endsWith("vbaproject.bin") || part.startsWith("xl/macrosheets/"))
+            throw new Refused("sheets.refused.macro");
+        if (part.startsWith("xl/externallinks/") || part.equals("xl/connections.xml"))
+            throw new Refused("sheets.refused.external");
+    }
+
+    /** What is merged in the sheet of this relation id. */
+    static List<Merge> merges(byte[] file, String relation) throws IOException {
+        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+            var target = Pattern.compile("<(?:\\w+:)?Relationship\\b(?=[^>]*\\bId=\"" + Pattern.quote(relation)
+                            + "\")[^>]*\\bTarget=\"/?(?:xl/)?([^\"]+)\"")
+                    .matcher(part(zip, "xl/_rels/workbook.xml.rels"));
+            return target.find() ? Merge.in(part(zip, "xl/" + target.group(1))) : List.of();
+        }
+    }
+
+    private static String part(ZipFile zip, String name) throws IOException {
+        var entry = zip.getEntry(name);
+        if (entry == null) return "";
+        try (var part = zip.getInputStream(entry)) {
+            return new String(part.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<String> cells(org.dhatim.fastexcel.reader.Row line) {

@@ -3,6 +3,7 @@ package org.lianqiao.administration.settings;
 import java.util.Arrays;
 import java.util.Optional;
 import org.lianqiao.shared.Refused;
+import org.lianqiao.web.Lenient;
 
 /** Every setting that the portal reads, with what it is without one. A test compares this list with the code. */
 enum KnownSetting {
@@ -21,6 +22,7 @@ enum KnownSetting {
     FIRST_CONTACT_DAYS("ledger.first-contact-days", Group.DEADLINE, 3, 1, 30),
     PROTECTION_DAYS("ledger.protection-days", Group.DEADLINE, 90, 7, 365),
     PROTECTION_WARNING_DAYS("ledger.protection-warning-days", Group.DEADLINE, 14, 1, 60),
+    STOCK_UNTIL("ledger.stock-until", Group.DEADLINE, "", 10),
     CONTACT_EXPORT_ROWS("ledger.contact-export-rows", Group.PRIVACY, 500, 1, 5000),
     SCHEDULE_SECONDS("events.schedule-seconds", Group.EVENT, 10, 1, 120);
 
@@ -73,6 +75,8 @@ enum KnownSetting {
         }
         if (typed.codePointCount(0, typed.length()) > most)
             throw Refused.at("value", "administration.settings.long", most);
+        if (this == STOCK_UNTIL && !typed.isEmpty() && Lenient.date(typed) == null)
+            throw Refused.at("value", "administration.settings.date");
         if (typed.isEmpty() && !otherwise.isEmpty()) throw Refused.at("value", "administration.settings.empty");
         return typed;
     }
