@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.lianqiao.testing.CookieTokens;
+import org.lianqiao.testing.People;
 import org.lianqiao.testing.Routes;
 import org.lianqiao.testing.Statements;
 import org.lianqiao.testing.TestDatabase;
@@ -23,5 +24,5 @@ import org.springframework.context.annotation.Import;
             "lianqiao.files.directory=target/test-files"
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Statements.class, Routes.class, CookieTokens.class})
+@Import({TestDatabase.class, Statements.class, Routes.class, CookieTokens.class, People.class})
 public @interface PortalTest {}

@@ -16,13 +16,11 @@ import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Route;
 import org.lianqiao.testing.Statements;
@@ -42,14 +40,7 @@ class SecurityTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     /** Pages that everybody may read. */
     static Stream<Route> publicPages() throws IOException {

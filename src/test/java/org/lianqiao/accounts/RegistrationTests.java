@@ -14,7 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
 import org.lianqiao.shared.Tokens;
@@ -32,14 +31,7 @@ class RegistrationTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void an_enterprise_registers_page_by_page_without_a_session_and_signs_in_once_approved() throws Exception {

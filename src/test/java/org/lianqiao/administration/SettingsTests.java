@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.testing.People;
@@ -35,20 +33,13 @@ class SettingsTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Settings settings;
 
     @Autowired
     ReviewTime reviewTime;
 
+    @Autowired
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void the_system_administrator_sets_and_the_audit_keeps_from_what_to_what() throws Exception {

@@ -15,10 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Time;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
@@ -40,17 +38,10 @@ class AgreementTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Commitments commitments;
 
+    @Autowired
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void the_two_agreements_of_suzhou_are_read_by_their_parties_and_who_coordinates_their_side() throws Exception {

@@ -17,10 +17,8 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Recorded;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,17 +37,10 @@ class AuditTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void only_the_auditor_reads_the_audit() throws Exception {

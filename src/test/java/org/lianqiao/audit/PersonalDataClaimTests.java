@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,17 +32,15 @@ class PersonalDataClaimTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     PersonalDataClaims claims;
 
+    @Autowired
     People people;
+
     String phone = "";
 
     @BeforeEach
     void meetThePeople() {
-        people = new People(jdbc, viewers);
         phone = "+86137" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
     }
 

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,14 +42,12 @@ class ProgrammeTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
+
     UUID event;
 
     @BeforeEach
     void anEvent() throws Exception {
-        people = new People(jdbc, viewers);
         var to = mvc.perform(post("/events")
                         .param("kind", "MATCHMAKING")
                         .param("nameZh", "示例·筹备测试对接会")

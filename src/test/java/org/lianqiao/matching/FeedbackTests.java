@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.PersonalData;
 import org.lianqiao.testing.People;
@@ -36,9 +35,6 @@ class FeedbackTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Matchmaker matchmaker;
 
     @Autowired
@@ -47,12 +43,13 @@ class FeedbackTests {
     @Autowired
     FeedbackData data;
 
+    @Autowired
     People people;
+
     Trade trade;
 
     @BeforeEach
     void openATrade() {
-        people = new People(jdbc, viewers);
         trade = new Trade(jdbc, people, matchmaker);
     }
 

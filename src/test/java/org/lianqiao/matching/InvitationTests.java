@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.Refused;
@@ -37,9 +36,6 @@ class InvitationTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Matchmaker matchmaker;
 
     @Autowired
@@ -48,12 +44,13 @@ class InvitationTests {
     @Autowired
     MatchNotices notices;
 
+    @Autowired
     People people;
+
     Trade trade;
 
     @BeforeEach
     void openATrade() {
-        people = new People(jdbc, viewers);
         trade = new Trade(jdbc, people, matchmaker);
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.matching.ranking.Matchmaker;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
@@ -36,17 +35,15 @@ class MatchPagesTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Matchmaker matchmaker;
 
+    @Autowired
     People people;
+
     Trade trade;
 
     @BeforeEach
     void openATrade() {
-        people = new People(jdbc, viewers);
         trade = new Trade(jdbc, people, matchmaker);
     }
 

@@ -16,10 +16,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.prospects.LeadSource;
 import org.lianqiao.prospects.Ledger;
 import org.lianqiao.prospects.NewLead;
@@ -42,20 +40,13 @@ class MeetingTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Ledger ledger;
 
     @Autowired
     Meetings meetings;
 
+    @Autowired
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void a_meeting_with_a_lead_makes_it_contacted_and_leaves_its_next_step_in_the_ledger() throws Exception {

@@ -13,10 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,14 +30,7 @@ class NeedPagesTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void a_visitor_reads_the_open_needs_without_a_session() throws Exception {

@@ -17,10 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Forbidden;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Refused;
@@ -51,14 +49,7 @@ class ProjectsTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void a_project_with_two_homes_is_public_when_every_home_and_the_enterprise_agree() {

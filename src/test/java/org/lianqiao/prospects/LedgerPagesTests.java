@@ -13,13 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,14 +45,7 @@ class LedgerPagesTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     @Test
     void a_lead_needs_name_source_and_next_step_and_no_more() throws Exception {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
@@ -37,9 +36,6 @@ class SearchTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -51,12 +47,13 @@ class SearchTests {
     @Autowired
     SearchQueries queries;
 
+    @Autowired
     People people;
+
     Fixtures make;
 
     @BeforeEach
     void everythingIsFound() {
-        people = new People(jdbc, viewers);
         make = new Fixtures(jdbc, transaction, events);
         within(Duration.ofSeconds(60), finder::isUpToDate);
     }

@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Paging;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.testing.People;
@@ -32,9 +31,6 @@ class UpkeepTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Viewers viewers;
 
     @Autowired
     TransactionTemplate transaction;
@@ -60,12 +56,13 @@ class UpkeepTests {
     @Autowired
     Runs runs;
 
+    @Autowired
     People people;
+
     UUID event;
 
     @BeforeEach
     void somethingIsFound() {
-        people = new People(jdbc, viewers);
         SearchTests.within(Duration.ofSeconds(60), () -> finder.isUpToDate() && !upkeep.isBusy());
         var known = jdbc.sql("select id from event where name_zh = '碲锌镉晶体推介会'")
                 .query(UUID.class)

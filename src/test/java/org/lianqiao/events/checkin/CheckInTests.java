@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.events.EventFinder;
 import org.lianqiao.events.guests.GuestLinks;
 import org.lianqiao.events.guests.Guests;
@@ -39,9 +38,6 @@ class CheckInTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     GuestLinks links;
 
     @Autowired
@@ -53,13 +49,14 @@ class CheckInTests {
     @Autowired
     Door door;
 
+    @Autowired
     People people;
+
     AnEvent event;
     String phone;
 
     @BeforeEach
     void anEventWithAGuest() throws Exception {
-        people = new People(jdbc, viewers);
         event = AnEvent.made(mvc, people, LocalDateTime.of(2032, 6, 1, 9, 0), 3, "OPEN", 4);
         phone = AnEvent.phone();
         event.registers("签到者", phone);

@@ -18,10 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.dhatim.fastexcel.Workbook;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
@@ -42,17 +40,10 @@ class RegistrationTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Reminders reminders;
 
+    @Autowired
     People people;
-
-    @BeforeEach
-    void meetThePeople() {
-        people = new People(jdbc, viewers);
-    }
 
     private AnEvent event(int capacity, String registration) throws Exception {
         return AnEvent.made(mvc, people, LATER, capacity, registration, 4);

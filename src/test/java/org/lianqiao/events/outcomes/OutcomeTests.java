@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
@@ -35,9 +34,8 @@ class OutcomeTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
+
     AnEvent event;
     String enterprise;
     String stranger;
@@ -47,7 +45,6 @@ class OutcomeTests {
     /** An enterprise and a person of 香河 who meet in the first slot, which has begun; a third who meets the enterprise later. */
     @BeforeEach
     void aMeetingThatHasBegun() throws Exception {
-        people = new People(jdbc, viewers);
         event = AnEvent.made(mvc, people, LocalDateTime.of(2032, 9, 1, 9, 0), 9, "OPEN", 2);
         stranger = AnEvent.phone();
         enterprise = event.registers("企业" + stranger, stranger);

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.shared.Refused;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
@@ -40,19 +39,17 @@ class ScheduleTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Schedules schedules;
 
+    @Autowired
     People people;
+
     AnEvent event;
     final List<String> pages = new ArrayList<>();
 
     /** Six guests, four slots, two tables; the first wants to meet all others, the others a neighbour. */
     @BeforeEach
     void anEventWithWishes() throws Exception {
-        people = new People(jdbc, viewers);
         event = AnEvent.made(mvc, people, LocalDateTime.of(2032, 8, 1, 9, 0), 9, "OPEN", 2);
         for (int i = 1; i <= 6; i++) pages.add(event.registers("测试" + i, AnEvent.phone()));
         for (int i = 2; i <= 5; i++) wish(1, i, "MUST");

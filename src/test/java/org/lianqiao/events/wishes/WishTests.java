@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,15 +32,13 @@ class WishTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
+
     AnEvent event;
     final List<String> pages = new ArrayList<>();
 
     @BeforeEach
     void anEventWithThreeGuests() throws Exception {
-        people = new People(jdbc, viewers);
         event = AnEvent.made(mvc, people, LocalDateTime.of(2032, 7, 1, 9, 0), 9, "OPEN", 4);
         for (var name : List.of("甲某某", "乙某某", "丙某某")) pages.add(event.registers(name, AnEvent.phone()));
     }

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.testing.People;
 import org.lianqiao.testing.Statements;
@@ -56,16 +55,13 @@ class ChainPagesTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
-    @Autowired
     Catalogue catalogue;
 
+    @Autowired
     People people;
 
     @BeforeEach
     void makeAChain() {
-        people = new People(jdbc, viewers);
         jdbc.sql(
                         "insert into industry_chain (id, code, name_zh, name_en, position) values (?, ?, '图谱示例链', 'Map chain', 900)")
                 .params(chain, code)
