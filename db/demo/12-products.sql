@@ -1023,7 +1023,10 @@ select a.id, b.id, 'SUPPLIES', (current_date - 120 + time '09:00') at time zone 
 ('中间件', '政务一体化平台'),
 ('医疗大模型', '医学影像辅助诊断软件'),
 ('储能电芯', '储能电池'),
-('精密齿轮', '电驱减速器')
+('精密齿轮', '电驱减速器'),
+('T700碳纤维', 'III型储氢瓶'),
+('环氧树脂体系', 'III型储氢瓶'),
+('瓶口阀', 'III型储氢瓶')
 ) e (a, b) join product a on a.name = e.a join product b on b.name = e.b;
 
 insert into product_change (id, product_id, product, action, detail, changed_at)
