@@ -48,6 +48,8 @@ class Desk {
             sections.add(new Section("intents", "/intents/inbox", intents(viewer)));
             sections.add(new Section("due", "/ledger", followUps(viewer)));
         }
+        if (viewer.isOfficer() || viewer.isMember())
+            sections.add(new Section("consultations", "/consultations?view=WAITING", consultations(viewer)));
         if (viewer.isLead()) sections.add(new Section("consents", "/projects", consents(viewer)));
         if (viewer.has(Role.REVIEWER) || viewer.has(Role.REVIEW_ADMIN)) {
             sections.add(new Section("registrations", "/reviews/registrations", registrations(viewer)));
@@ -96,6 +98,18 @@ class Desk {
                    and (p.organization_id = :org or exists (select from project_site s where s.project_id = p.id and s.office_id = :org))
                    and not exists (select from project_consent c where c.project_id = p.id and c.organization_id = :org and c.withdrawn_at is null)
                  order by p.updated_at desc limit :shown
+                """, viewer);
+    }
+
+    /** Where the own organisation has not answered; for the joint office, what waits to be recorded. */
+    private List<Item> consultations(Viewer viewer) {
+        return items("""
+                select p.name, c.number, '/projects/' || p.id || '/consultations/' || c.id, 'ConsultationKind.' || c.kind, c.due_on, c.due_on < :today
+                  from consultation c join project p on p.id = c.project_id where c.state = 'OPEN'
+                   and (exists (select from consultation_party y where y.consultation_id = c.id and y.organization_id = :org and y.answer is null)
+                     or (:joint and p.alliance_id = cast(:alliance as uuid)
+                         and not exists (select from consultation_party y where y.consultation_id = c.id and y.answer is null)))
+                 order by c.due_on limit :shown
                 """, viewer);
     }
 
@@ -180,6 +194,7 @@ class Desk {
                 .param("me", viewer.account())
                 .param("alliance", alliance == null ? null : alliance.toString())
                 .param("coordinating", viewer.coordinating())
+                .param("joint", viewer.isOfficer() && viewer.joint())
                 .param("reviewer", viewer.has(Role.REVIEWER))
                 .param("admin", viewer.has(Role.REVIEW_ADMIN))
                 .param("region", viewer.organizationRegion() == null ? "" : viewer.organizationRegion())

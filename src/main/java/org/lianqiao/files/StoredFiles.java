@@ -50,7 +50,7 @@ public class StoredFiles {
      *
      * @param owner the organisation to which it belongs; nothing where it has none yet
      * @param field where a refusal is shown
-     * @throws Refused at the field where it is missing, empty, too large or of another type
+     * @throws Refused at the field where it is missing, empty, too large, of another type, or no file that a person chose
      */
     @Transactional
     public UUID keep(
@@ -58,7 +58,7 @@ public class StoredFiles {
         if (upload == null || upload.isEmpty())
             throw Refused.at(field, isGiven(upload) ? "files.empty" : "files.missing");
         if (upload.getSize() > LARGEST) throw Refused.at(field, "files.tooLarge");
-        var type = type(upload).orElseThrow(() -> Refused.at(field, "files.type"));
+        var type = UploadCheck.check(upload, field);
         var id = Ids.next();
         deleteUnlessCommitted(id);
         try (var content = upload.getInputStream()) {
@@ -129,14 +129,6 @@ public class StoredFiles {
                 .filename(name, StandardCharsets.UTF_8)
                 .build()
                 .toString();
-    }
-
-    private static Optional<FileType> type(MultipartFile upload) {
-        try (var content = upload.getInputStream()) {
-            return FileType.of(content.readNBytes(FileType.LONGEST_MARK));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void deleteUnlessCommitted(UUID id) {

@@ -17,18 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @RequiredArgsConstructor
 @Transactional(propagation = Propagation.MANDATORY)
-class History {
+public class History {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    void happened(UUID project, @Nullable UUID site, String what, String detail, Viewer by) {
+    /** Something that is no change of a field. @param what the last part of its label's key */
+    public void happened(UUID project, @Nullable UUID site, String what, String detail, Viewer by) {
         keep(project, site, what, detail, new Changes.Field("", "", ""), by);
         touch(project);
         record(project, what, detail, by);
     }
 
     /** One line a field; nothing at all where nothing changed. */
-    void edited(UUID project, @Nullable UUID site, String what, String detail, Changes changes, Viewer by) {
+    public void edited(UUID project, @Nullable UUID site, String what, String detail, Changes changes, Viewer by) {
         if (changes.list().isEmpty()) return;
         for (var change : changes.list()) keep(project, site, what, detail, change, by);
         touch(project);

@@ -7,12 +7,19 @@ import org.lianqiao.shared.Viewer;
 
 /** Which projects a reader sees, as conditions on {@code project p}; their parameters are {@link #of}. */
 public final class LibraryReader {
-    /** The offices of its sites, its holder, its enterprise, and the office that coordinates the side of a site. */
-    static final String INSIDE = """
+    /**
+     * The offices of its sites, its holder, its enterprise, the office that coordinates the side of a site; and who is asked or
+     * records in a consultation: the offices asked, the joint office, and where somebody disagrees both coordinating offices.
+     */
+    public static final String INSIDE = """
             (cast(:mine as uuid) in (p.holder_office_id, p.organization_id)
              or exists (select from project_site x where x.project_id = p.id and x.office_id = cast(:mine as uuid))
              or (:coordinating and exists (select from project_site x join alliance_region a on a.region_code = x.region_code
-                 and a.alliance_id = p.alliance_id and a.side = :side where x.project_id = p.id)))
+                 and a.alliance_id = p.alliance_id and a.side = :side where x.project_id = p.id))
+             or exists (select from consultation_party y join consultation c on c.id = y.consultation_id
+                 where c.project_id = p.id and c.state = 'OPEN' and y.organization_id = cast(:mine as uuid))
+             or ((:joint or :coordinating) and p.alliance_id = cast(:allied as uuid) and exists (select from consultation c
+                 where c.project_id = p.id and (:joint or c.disagreed_at is not null))))
             """;
 
     /** What is published, for everybody; what is not, for those inside. */
@@ -28,6 +35,10 @@ public final class LibraryReader {
                         .toString(),
                 "coordinating",
                 viewer.isOfficer() && viewer.coordinating(),
+                "joint",
+                viewer.isOfficer() && viewer.joint(),
+                "allied",
+                Objects.requireNonNullElse(viewer.allianceId(), new UUID(0, 0)).toString(),
                 "side",
                 Objects.requireNonNullElse(viewer.side(), ""));
     }

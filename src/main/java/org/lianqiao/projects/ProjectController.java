@@ -51,6 +51,11 @@ class ProjectController {
         boolean agreed = project.hasYesOf(viewer.organizationId());
         model.addAttribute("mayConsent", speaks && !agreed && project.publication() == Publication.PROPOSED);
         model.addAttribute("mayWithdraw", speaks && agreed);
+        model.addAttribute(
+                "suspect",
+                project.isInside()
+                        && FairCompetition.tiesRewardToTax(
+                                project.publicSummaryZh(), project.publicSummaryEn(), project.summary()));
         model.addAttribute("share", shareText(project));
         return "projects/show";
     }

@@ -46,7 +46,8 @@ record ProjectPage(
         List<Change> changes,
         List<Origin> prospects) {
 
-    /** @param mine whether the reader is an officer of the site's office */
+    /** @param aloneOn when it was signed alone
+     * @param mine whether the reader is an officer of the site's office */
     record Site(
             UUID id,
             SiteFunction function,
@@ -64,6 +65,8 @@ record ProjectPage(
             @Nullable LocalDate signedOn,
             @Nullable LocalDate startedOn,
             String note,
+            @Nullable LocalDate aloneOn,
+            String aloneReason,
             boolean mine,
             long version) {}
 
@@ -94,8 +97,18 @@ record ProjectPage(
     }
 
     /** Sites in two and more regions. */
-    public boolean isJoint() {
+    public boolean isSpread() {
         return sites.stream().map(Site::regionCode).distinct().count() > 1;
+    }
+
+    /** 联合项目: in two and more regions, none of which signed alone. */
+    public boolean isJoint() {
+        return isSpread() && alone().isEmpty();
+    }
+
+    /** The sites that were signed alone: for them the mark has fallen. */
+    public List<Site> alone() {
+        return isSpread() ? sites.stream().filter(s -> s.aloneOn != null).toList() : List.of();
     }
 
     public long withoutAmount() {

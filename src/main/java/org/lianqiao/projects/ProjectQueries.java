@@ -204,6 +204,8 @@ class ProjectQueries {
                         row.getObject("signed_on", LocalDate.class),
                         row.getObject("started_on", LocalDate.class),
                         office ? row.getString("note") : "",
+                        row.getObject("alone_on", LocalDate.class),
+                        office ? row.getString("alone_reason") : "",
                         viewer.isOfficer()
                                 && row.getObject("office_id", UUID.class).equals(viewer.organizationId()),
                         row.getLong("version")))

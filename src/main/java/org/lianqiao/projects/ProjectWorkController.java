@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProjectWorkController {
     private final Projects projects;
     private final Publishing publishing;
+    private final SiteSigning signing;
     private final ProjectQueries queries;
     private final Catalogue catalogue;
     private final Choices choices;
@@ -108,6 +109,7 @@ class ProjectWorkController {
                         null,
                         null,
                         "",
+                        "",
                         null));
         return siteForm(project, null, null, model);
     }
@@ -146,6 +148,7 @@ class ProjectWorkController {
                         found.signedOn(),
                         found.startedOn(),
                         found.note(),
+                        "",
                         found.version()));
         return siteForm(project, site, null, model);
     }
@@ -240,6 +243,7 @@ class ProjectWorkController {
         model.addAttribute("project", project);
         model.addAttribute("site", site);
         model.addAttribute("theirs", theirs);
+        model.addAttribute("mustConsult", site != null && signing.mustConsult(project, site(project, site)));
         model.addAttribute("functions", choices.of(SiteFunction.class));
         model.addAttribute("stages", choices.of(SiteStage.class));
         model.addAttribute("regions", catalogue.allianceRegions());

@@ -38,6 +38,7 @@ class Projects {
     private final Library library;
     private final ProjectQueries queries;
     private final Publishing publishing;
+    private final SiteSigning signing;
     private final History history;
     private final Directory directory;
     private final People people;
@@ -115,8 +116,10 @@ class Projects {
     @Transactional
     void editSite(UUID id, UUID siteId, SiteForm form, Viewer officer) {
         lock(id);
-        var before = site(queries.page(id, officer).orElseThrow(NotFound::new), siteId);
+        var project = queries.page(id, officer).orElseThrow(NotFound::new);
+        var before = site(project, siteId);
         officer.require(before.mine());
+        boolean alone = signing.isAlone(project, before, form, officer);
         if (!before.officeId().equals(directory.officeOf(form.regionCode()).orElse(null)))
             throw Refused.at("regionCode", "projects.otherOffice");
         int saved = write(
@@ -129,6 +132,7 @@ class Projects {
                         before.officeId())
                 .update();
         if (saved == 0) throw new EditedMeanwhile();
+        if (alone) signing.alone(project, before, form, officer);
         var changes = InChinese.words(() -> changes(before, form));
         var place = InChinese.words(() -> catalogue.regionName(before.regionCode()));
         history.edited(id, siteId, "SITE_EDITED", place, changes, officer);
@@ -141,6 +145,7 @@ class Projects {
         var project = held(id, officer);
         var site = site(project, siteId);
         if (project.sites().size() < 2) throw new Refused("projects.refused.lastSite");
+        if (signing.isReported(siteId)) throw new Refused("projects.refused.reported");
         history.happened(id, null, "SITE_REMOVED", InChinese.words(() -> words(site)), officer);
         jdbc.sql("update project_change set site_id = null where site_id = ?")
                 .param(siteId)

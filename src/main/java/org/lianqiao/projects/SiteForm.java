@@ -20,6 +20,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param areaMu in 亩
  * @param amountWan in 万元
+ * @param aloneReason why the office signs alone what all have not agreed on; empty where it does not
  */
 record SiteForm(
         @NotNull(message = "{projects.required.function}") @Nullable
@@ -54,8 +55,10 @@ record SiteForm(
         LocalDate startedOn,
 
         @Size(max = 500, message = "{projects.tooLong}") String note,
+        @Size(max = 300, message = "{projects.tooLong}") String aloneReason,
         @Nullable Long version) {
     SiteForm {
         note = Objects.requireNonNullElse(note, "");
+        aloneReason = Objects.requireNonNullElse(aloneReason, "");
     }
 }

@@ -1,7 +1,7 @@
 package org.lianqiao.projects;
 
 /** Where a site stands. */
-enum SiteStage {
+public enum SiteStage {
     PLANNED,
     NEGOTIATING,
     SIGNED,

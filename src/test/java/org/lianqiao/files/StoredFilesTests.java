@@ -58,6 +58,52 @@ class StoredFilesTests {
         refused("执照.pdf", content.getBytes(StandardCharsets.UTF_8), "files.type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PK\u0003\u0004", "\u001f\u008b\b", "Rar!\u001a", "7z\u00bc\u00af'", "BZh9"})
+    void an_archive_is_refused_unopened_whatever_it_unfolds_to(String content) {
+        refused("佐证.pdf", content.getBytes(StandardCharsets.ISO_8859_1), "files.archive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd.pdf", "..\\..\\web.xml", "照片/../../开工.pdf", ".."})
+    void a_name_that_walks_through_directories_is_refused(String name) {
+        refused(name, PDF, "files.path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"工资.exe", "页面.html", "扫描.png", "宏.docm"})
+    void a_file_whose_name_claims_another_type_is_refused(String name) {
+        refused(name, PDF, "files.disguised");
+    }
+
+    @Test
+    void a_picture_that_is_small_on_the_disk_and_huge_when_opened_is_refused() {
+        refused("炸弹.png", png(60_000, 60_000), "files.pixels");
+        refused("炸弹.jpg", jpeg(65_000, 65_000), "files.pixels");
+        assertThat(files.find(keep("照片.png", png(4_000, 3_000)))).isPresent();
+        assertThat(files.find(keep("照片.JPEG", jpeg(4_000, 3_000)))).isPresent();
+    }
+
+    private static byte[] png(int width, int height) {
+        return java.nio.ByteBuffer.allocate(33)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
+                .putInt(13)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .array();
+    }
+
+    private static byte[] jpeg(int width, int height) {
+        return java.nio.ByteBuffer.allocate(32)
+                .put(new byte[] {
+                    (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 4, 0, 0, (byte) 0xFF, (byte) 0xC2, 0, 11, 8
+                })
+                .putShort((short) height)
+                .putShort((short) width)
+                .array();
+    }
+
     @Test
     void nothing_an_empty_file_and_one_that_is_too_large_are_refused_each_with_its_reason() {
         refused("", new byte[0], "files.missing");

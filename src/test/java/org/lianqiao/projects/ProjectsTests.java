@@ -195,10 +195,11 @@ class ProjectsTests {
                 null,
                 null,
                 BigDecimal.valueOf(5000),
-                SiteStage.SIGNED,
+                SiteStage.NEGOTIATING,
                 null,
                 LocalDate.now(),
                 null,
+                "",
                 "",
                 site.version());
         projects.editSite(id, site.id(), stage, people.viewer("xh-officer"));
@@ -399,6 +400,7 @@ class ProjectsTests {
                 null,
                 null,
                 null,
+                "",
                 "",
                 version);
     }

@@ -1,0 +1,8 @@
+package org.lianqiao.projects.consultation;
+
+/** Where a consultation stands. */
+enum ConsultationState {
+    OPEN,
+    RECORDED,
+    WITHDRAWN
+}
