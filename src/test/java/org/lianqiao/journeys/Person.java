@@ -177,6 +177,13 @@ class Person implements AutoCloseable {
         return this;
     }
 
+    /** Uploads a workbook. */
+    Person uploadsBook(String field, String name, byte[] book) {
+        page.locator("input[type=file][name='%s']".formatted(field))
+                .setInputFiles(new FilePayload(name, "application/octet-stream", book));
+        return this;
+    }
+
     /** What is drawn, not written. */
     Person shows(String selector) {
         return insists(selector, () -> assertThat(page.locator(selector)).isVisible());

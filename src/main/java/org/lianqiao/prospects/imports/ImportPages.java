@@ -65,14 +65,22 @@ class ImportPages {
     Map<String, Integer> counts(UUID id, boolean after) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         jdbc.sql("select coalesce(" + (after ? "outcome" : "verdict")
-                        + ", ''), count(*) from ledger_import_row where import_id = ? group by 1"
-                        + " union all select 'NOTED', count(*) from ledger_import_row where import_id = ? and jsonb_array_length(notes) > 0"
-                        + " union all select 'ALL', count(*) from ledger_import_row where import_id = ?")
-                .params(id, id, id)
+                        + ", ''), count(*), count(*) filter (where notes <> '[]')"
+                        + " from ledger_import_row where import_id = ? group by 1")
+                .param(id)
                 .query(row -> {
                     counts.put(row.getString(1), row.getInt(2));
+                    counts.merge("ALL", row.getInt(2), Integer::sum);
+                    counts.merge("NOTED", row.getInt(3), Integer::sum);
                 });
         return counts;
+    }
+
+    int total(UUID id) {
+        return jdbc.sql("select count(*) from ledger_import_row where import_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     /** @param show a verdict, an outcome or NOTED; all where empty */
@@ -100,7 +108,7 @@ class ImportPages {
     private static String where(String show) {
         return switch (show) {
             case "" -> "true";
-            case "NOTED" -> "jsonb_array_length(r.notes) > 0";
+            case "NOTED" -> "r.notes <> '[]'";
             default -> "(r.verdict = :show or r.outcome = :show)";
         };
     }

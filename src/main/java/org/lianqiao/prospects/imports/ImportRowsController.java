@@ -73,7 +73,7 @@ class ImportRowsController {
         var file = imports.find(id, officer);
         if (file.state() != ImportState.RUNNING) response.setHeader("HX-Redirect", "/ledger/imports/" + id);
         model.addAttribute("file", file);
-        model.addAttribute("total", pages.counts(id, false).getOrDefault("ALL", 0));
+        model.addAttribute("total", pages.total(id));
         return "prospects/import-running :: progress";
     }
 
@@ -89,7 +89,7 @@ class ImportRowsController {
         try {
             imports.choose(id, choices(sent), officer);
             imports.confirm(id, !"rows".equals(sent.get("how")), officer);
-            if (pages.counts(id, false).getOrDefault("ALL", 0) <= AT_ONCE) runs.run(id);
+            if (pages.total(id) <= AT_ONCE) runs.run(id);
             else runs.start(id);
         } catch (Refused refused) {
             after.addFlashAttribute("refusal", choices.text(refused.getKey(), refused.getArgs()));

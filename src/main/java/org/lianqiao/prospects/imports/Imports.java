@@ -98,6 +98,19 @@ class Imports {
         columns.remember(header, uses, officer.organization());
         var body = SheetBody.below(header, table);
         staging.stage(id, table.name(), header, body, uses, form.unitYuan(), form.hiddenToo(), officer);
+        recordWhatWasAsked(file, officer);
+    }
+
+    /** A sheet tells who follows whom elsewhere, as a check by hand does: that is recorded as well. */
+    private void recordWhatWasAsked(ImportFile file, Viewer officer) {
+        int elsewhere = jdbc.sql("select count(*) from ledger_import_row where import_id = ?"
+                        + " and (verdict = 'CLASH' or reason = 'prospects.import.reason.elsewhere')")
+                .param(file.id())
+                .query(Integer.class)
+                .single();
+        if (elsewhere > 0)
+            events.publishEvent(new Recorded(
+                    officer, "prospect.check", "prospect", null, file.fileName(), "导入核对：" + elsewhere + " 条"));
     }
 
     /** What is done with single rows. */

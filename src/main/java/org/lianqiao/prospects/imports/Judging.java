@@ -22,7 +22,8 @@ class Judging {
         findEnterprises(id);
         run(id, office, alliance, """
                 update ledger_import_row r set target_id = null, reason = '',
-                    verdict = case when jsonb_array_length(r.problems) > 0 then 'BAD' else 'NEW' end where r.import_id = :id
+                    verdict = case when r.problems = '[]' then 'NEW' else 'BAD' end
+                 where r.import_id = :id and (r.verdict <> case when r.problems = '[]' then 'NEW' else 'BAD' end or r.reason <> '' or r.target_id is not null)
                 """);
         run(id, office, alliance, BY_NUMBER);
         run(id, office, alliance, OURS);
@@ -36,13 +37,14 @@ class Judging {
     /** By code; else by name, where one of both has no code. */
     void findEnterprises(UUID id) {
         jdbc.sql("""
-                update ledger_import_row r set organization_id = coalesce(
-                    (select o.id from organization o where o.uscc = r.code),
-                    (select o.id from organization o where o.kind = 'ENTERPRISE'
-                        and lower(regexp_replace(o.name, '[\\s()（）]', '', 'g')) = r.key and (o.uscc is null or r.code is null)
-                      order by o.uscc is null, o.status = 'REGISTERED' desc, o.id limit 1))
-                 where r.import_id = ?
-                """).param(id).update();
+                update ledger_import_row r set organization_id = f.organization_id
+                  from (select x.line, coalesce((select o.id from organization o where o.uscc = x.code),
+                            (select o.id from organization o where o.kind = 'ENTERPRISE'
+                                and lower(regexp_replace(o.name, '[\\s()（）]', '', 'g')) = x.key and (o.uscc is null or x.code is null)
+                              order by o.uscc is null, o.status = 'REGISTERED' desc, o.id limit 1)) as organization_id
+                          from ledger_import_row x where x.import_id = :id) f
+                 where r.import_id = :id and r.line = f.line and r.organization_id is distinct from f.organization_id
+                """).param("id", id).update();
     }
 
     private void run(UUID id, UUID office, UUID alliance, String sql) {
@@ -84,18 +86,19 @@ class Judging {
                      where r.import_id = :id and (r.verdict = 'NEW' or r.reason = 'prospects.import.reason.otherMatter')
                        and p.holder_office_id <> :office and p.status in ('OPEN', 'PAUSED')
                      order by r.line, %1$s desc, p.reported_at) f
-             where r.import_id = :id and r.line = f.line and (f.same or r.verdict = 'NEW')
+             where r.import_id = :id and r.line = f.line and (f.same or r.verdict = 'NEW' and r.code is not null)
             """.formatted(SAME_MATTER);
 
     /** A name of the office's ledger that differs only in form and place. */
     private static final String LOOKS_LIKE = """
+            with ours as materialized (select enterprise_core(o.name) as core, p.id, o.uscc, p.updated_at from prospect p
+                       join organization o on o.id = p.organization_id where p.holder_office_id = :office and p.status in ('OPEN', 'PAUSED')),
+                 fresh as materialized (select line, enterprise_core(enterprise) as core, code from ledger_import_row
+                       where import_id = :id and verdict = 'NEW' and organization_id is null),
+                 found as (select distinct on (n.line) n.line, o.id from fresh n join ours o on o.core = n.core
+                       where length(n.core) > 1 and (n.code is null or o.uscc is null) order by n.line, o.updated_at desc)
             update ledger_import_row r set verdict = 'SIMILAR', reason = 'prospects.import.reason.similarName', target_id = f.id
-              from (select distinct on (enterprise_core(o.name)) enterprise_core(o.name) as core, p.id, o.uscc
-                      from prospect p join organization o on o.id = p.organization_id
-                     where p.holder_office_id = :office and p.status in ('OPEN', 'PAUSED') and length(enterprise_core(o.name)) > 1
-                     order by enterprise_core(o.name), p.updated_at desc) f
-             where r.import_id = :id and r.verdict = 'NEW' and r.organization_id is null and enterprise_core(r.enterprise) = f.core
-               and (r.code is null or f.uscc is null)
+              from found f where r.import_id = :id and r.line = f.line
             """;
 
     /** The code is trusted, not the name; that they disagree is said. */

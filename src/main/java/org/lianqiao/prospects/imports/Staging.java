@@ -74,17 +74,19 @@ class Staging {
                                 .toList()))
                 .param("id", id)
                 .update();
-        jdbc.sql("analyze ledger_import_row").update();
+        if (leads.size() > AT_ONCE)
+            jdbc.sql("analyze ledger_import_row (import_id, line, verdict, organization_id, code, key, number)")
+                    .update();
         judging.judge(id, officer.organization(), Objects.requireNonNull(officer.allianceId()));
     }
 
     private void add(UUID id, List<Lead> leads) {
         jdbc.sql("""
                 insert into ledger_import_row (import_id, line, hidden, enterprise, key, code, matter, number, stage, attention, owner, amount, region,
-                       node, source, summary, profile, reported, signed, landed, step, due, texts, contacts, notes, problems, fingerprint, cells)
+                       node, source, summary, profile, reported, signed, landed, step, due, texts, contacts, notes, problems, fingerprint, cells, verdict)
                 select :id, l.line, l.hidden, l.enterprise, l.key, l.code, l.matter, l.number, l.stage, l.attention, l.owner, l.amount, l.region,
                        l.node, l.source, l.summary, l.profile, l.reported, l.signed, l.landed, l.step, l.due, l.texts, l.contacts, l.notes,
-                       l.problems, l.fingerprint, l.cells
+                       l.problems, l.fingerprint, l.cells, case when l.problems = '[]' then 'NEW' else 'BAD' end
                   from jsonb_populate_recordset(null::ledger_import_row, cast(:rows as jsonb)) l
                 """)
                 .param("id", id)

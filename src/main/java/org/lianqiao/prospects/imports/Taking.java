@@ -106,11 +106,6 @@ class Taking {
                     on conflict do nothing returning id
                     """.formatted(which)).query(UUID.class).list();
             if (added.isEmpty()) continue;
-            of(
-                            job,
-                            "update ledger_import_row r set fresh = true where r.import_id = :id and r.organization_id is null and "
-                                    + which)
-                    .update();
             judging.findEnterprises(job.id);
             for (int from = 0; from < added.size(); from += 2_000)
                 events.publishEvent(new OrganizationsImported(

@@ -97,7 +97,7 @@ class Undoing {
     private void removeEnterprises(UUID id, OffsetDateTime at) {
         var noted = jdbc.sql(
                         "select distinct o.id from ledger_import_row r join organization o on o.id = r.organization_id"
-                                + " where r.import_id = ? and r.fresh and o.status = 'KNOWN' and o.created_at = ?"
+                                + " where r.import_id = ? and o.status = 'KNOWN' and o.created_at = ?"
                                 + " and not exists (select from prospect p where p.organization_id = o.id)")
                 .params(id, at)
                 .query(UUID.class)
