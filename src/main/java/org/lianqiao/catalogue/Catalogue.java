@@ -159,6 +159,12 @@ public class Catalogue {
         return found == null ? null : found.chain;
     }
 
+    /** Whether a region is another one or one of its children, as a filter by region takes them. */
+    public boolean liesIn(String code, String region) {
+        var found = current().regions.get(code);
+        return code.equals(region) || found != null && region.equals(found.parent);
+    }
+
     public boolean hasRegion(@Nullable String code) {
         return code != null && current().regions.containsKey(code);
     }

@@ -14,7 +14,9 @@
             "intents",
             "prospects",
             "meetings",
-            "events"
+            "events",
+            "agreements",
+            "sheets"
         })
 @NullMarked
 package org.lianqiao.cockpit;

@@ -3,6 +3,7 @@ package org.lianqiao.projects;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Viewer;
 
 /** Which projects a reader sees, as conditions on {@code project p}; their parameters are {@link #of}. */
@@ -26,6 +27,18 @@ public final class LibraryReader {
     public static final String SEES = "(p.publication = 'PUBLISHED' or " + INSIDE + ")";
 
     private LibraryReader() {}
+
+    /**
+     * Whose sites count, as a condition on {@code project_site s} of {@code project p}: jointly all, for a side those in its
+     * regions, for an office its own.
+     *
+     * @param scope {@code SIDE} or {@code OURS}; else jointly
+     */
+    public static String counts(@Nullable String scope) {
+        if ("SIDE".equals(scope))
+            return "s.region_code in (select a.region_code from alliance_region a where a.alliance_id = p.alliance_id and a.side = :side)";
+        return "OURS".equals(scope) ? "s.office_id = cast(:mine as uuid)" : "true";
+    }
 
     /** The parameters of the conditions. */
     public static Map<String, Object> of(Viewer viewer) {

@@ -26,14 +26,18 @@ class ProjectController {
     private final ProjectQueries queries;
     private final Catalogue catalogue;
     private final Choices choices;
+    private final CountingChips countingChips;
 
     @GetMapping("/projects")
-    String list(ProjectFilter filter, Paging paging, Viewer viewer, Model model) {
-        var listed = queries.list(filter, viewer, paging);
+    String list(ProjectFilter filter, Counting counting, Paging paging, Viewer viewer, Model model) {
+        var listed = queries.list(filter, counting, viewer, paging);
         model.addAttribute("page", listed.page());
         model.addAttribute("facets", listed);
         model.addAttribute("filter", filter);
-        model.addAttribute("chips", chips(filter));
+        var chips = chips(filter);
+        countingChips.add(chips, counting);
+        model.addAttribute("chips", chips);
+
         model.addAttribute("chains", catalogue.chains());
         model.addAttribute("regions", catalogue.allianceRegions());
         model.addAttribute("functions", choices.of(SiteFunction.class));

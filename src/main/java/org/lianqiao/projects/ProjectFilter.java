@@ -10,7 +10,7 @@ import org.lianqiao.web.Lenient;
  * How the library is narrowed, as typed in the address.
  *
  * @param publication whether it is public; for who sees others than public ones
- * @param two anything, for projects of two and more sites only
+ * @param two anything, for projects with sites in two and more regions only
  * @param from the least sum of all sites, in 万元
  */
 record ProjectFilter(
@@ -36,7 +36,9 @@ record ProjectFilter(
                 .and(site("s.function = :function"), "function", functionOf())
                 .and(site("s.stage = :stage"), "stage", stageOf())
                 .and("p.publication = :publication", "publication", publicationOf())
-                .andIf(isTwo(), "(select count(*) from project_site s where s.project_id = p.id) > 1")
+                .andIf(
+                        isTwo(),
+                        "(select count(distinct s.region_code) from project_site s where s.project_id = p.id) > 1")
                 .and(
                         "(select sum(s.amount_yuan) from project_site s where s.project_id = p.id) >= :from",
                         "from",

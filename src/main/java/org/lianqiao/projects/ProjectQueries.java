@@ -63,8 +63,14 @@ class ProjectQueries {
     }
 
     Listed list(ProjectFilter filter, Viewer viewer, Paging paging) {
-        var where = " from project p where " + LibraryReader.SEES + " and " + filter.where();
+        return list(filter, Counting.NOTHING, viewer, paging);
+    }
+
+    Listed list(ProjectFilter filter, Counting counting, Viewer viewer, Paging paging) {
+        var where = " from project p where " + LibraryReader.SEES + " and " + filter.where() + " and "
+                + counting.where(viewer);
         var values = filter.values();
+        values.putAll(counting.values(viewer));
         values.putAll(LibraryReader.of(viewer));
         var rows = jdbc.sql("""
                 select p.id, p.number, case when :english and p.name_en <> '' then p.name_en else p.name end as name, p.chain_id, p.publication,

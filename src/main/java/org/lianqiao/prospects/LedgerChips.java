@@ -31,6 +31,10 @@ class LedgerChips {
         if (filter.isMine()) add(chips, "owner", "prospects.owner", choices.text("prospects.owner.me"));
         if (filter.ownerOf() != null) add(chips, "owner", "prospects.owner", named(listing, "owner"));
         if (filter.holderOf() != null) add(chips, "holder", "prospects.holder", named(listing, "holder"));
+        add(chips, "reached", "prospects.reached", filter.reachedOf());
+        add(chips, "since", "prospects.since", text(filter.sinceOf()));
+        add(chips, "until", "prospects.until", text(filter.untilOf()));
+        add(chips, "event", "prospects.event", text(filter.eventOf()));
         if (filter.isLate()) add(chips, "late", "prospects.due", choices.text("prospects.late"));
         return chips;
     }
@@ -43,6 +47,10 @@ class LedgerChips {
                 .map(f -> f.label())
                 .findFirst()
                 .orElse("—");
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private void add(List<Chip> chips, String name, String key, @Nullable Enum<?> value) {

@@ -5,16 +5,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianqiao.shared.Time;
 import org.lianqiao.web.Conditions;
 import org.lianqiao.web.Lenient;
 
 /**
  * How the ledger is narrowed: as typed in the address, and as one condition in SQL. Name, holder, stage and status are
- * everybody's who sees the row; every other condition holds only of rows that the viewer sees whole, so that no filter
- * tells what is hidden.
+ * everybody's who sees the row, and the day of its report, by whose order the list stands anyhow; every other condition
+ * holds only of rows that the viewer sees whole, so that no filter tells what is hidden.
  *
  * @param owner an account, or {@code me}
  * @param late any text asks for what is overdue
+ * @param reached a stage: it or a later one
+ * @param since the first day of the report
+ * @param until the last day of the report
+ * @param event the event from which it came, by name
  */
 record LedgerFilter(
         @Nullable String q,
@@ -29,6 +34,10 @@ record LedgerFilter(
         @Nullable String owner,
         @Nullable String source,
         @Nullable String late,
+        @Nullable String reached,
+        @Nullable String since,
+        @Nullable String until,
+        @Nullable String event,
         @Nullable String sort) {
 
     /** @param whole the condition that the viewer sees the whole of {@code p} */
@@ -44,6 +53,9 @@ record LedgerFilter(
     }
 
     private Conditions conditions(String whole) {
+        var least = reachedOf();
+        var first = sinceOf();
+        var last = untilOf();
         return Conditions.where("true")
                 .and("p.stage = :stage", "stage", stageOf())
                 .and("p.status = :status", "status", statusOf())
@@ -52,6 +64,9 @@ record LedgerFilter(
                         "(o.name ilike :q or (" + whole
                                 + " and (p.matter ilike :q or p.number ilike :q or p.summary ilike :q)))",
                         q)
+                .and("p.stage in (:reached)", "reached", least == null ? null : least.andLater())
+                .and("p.reported_at >= :since", "since", first == null ? null : Time.startOf(first))
+                .and("p.reported_at < :until", "until", last == null ? null : Time.startOf(last.plusDays(1)))
                 .within("%s", hidden(whole));
     }
 
@@ -64,6 +79,7 @@ record LedgerFilter(
                 .and("p.owner_account_id = :owner", "owner", ownerOf())
                 .andIf(isMine(), "p.owner_account_id = :me")
                 .and("p.source = :source", "source", sourceOf())
+                .and("p.source = 'EVENT' and p.source_note = :event", "event", eventOf())
                 .andIf(isLate(), "p.next_due_on < :today and p.status in ('OPEN', 'PAUSED')");
     }
 
@@ -83,9 +99,16 @@ record LedgerFilter(
             "owner",
             "source",
             "late",
+            "reached",
+            "since",
+            "until",
+            "event",
             "sort"
         };
-        String[] values = {q, scope, stage, status, holder, attention, chain, node, region, owner, source, late, sort};
+        String[] values = {
+            q, scope, stage, status, holder, attention, chain, node, region, owner, source, late, reached, since, until,
+            event, sort
+        };
         for (int i = 0; i < names.length; i++)
             if (values[i] != null && !values[i].isEmpty()) typed.put(names[i], values[i]);
         return typed;
@@ -138,6 +161,26 @@ record LedgerFilter(
     @Nullable
     LeadSource sourceOf() {
         return Lenient.value(LeadSource.class, source);
+    }
+
+    @Nullable
+    Stage reachedOf() {
+        return Lenient.value(Stage.class, reached);
+    }
+
+    @Nullable
+    LocalDate sinceOf() {
+        return Lenient.date(since);
+    }
+
+    @Nullable
+    LocalDate untilOf() {
+        return Lenient.date(until);
+    }
+
+    @Nullable
+    String eventOf() {
+        return Lenient.text(event);
     }
 
     public boolean isLate() {

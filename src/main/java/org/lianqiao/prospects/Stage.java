@@ -1,5 +1,7 @@
 package org.lianqiao.prospects;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,14 @@ public enum Stage {
             case LANDED -> SIGNED;
             case PRODUCING -> LANDED;
         };
+    }
+
+    /** This stage and those after it, by name. */
+    public List<String> andLater() {
+        return Arrays.stream(values())
+                .filter(s -> s.compareTo(this) >= 0)
+                .map(Stage::name)
+                .toList();
     }
 
     Proof needs() {

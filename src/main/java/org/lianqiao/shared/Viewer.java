@@ -59,6 +59,11 @@ public record Viewer(
         return kind != null && kind.isGovernment() && has(Role.LEAD);
     }
 
+    /** Whether the person answers for the work of others: 科长, whoever coordinates a side, the joint office. */
+    public boolean oversees() {
+        return isLead() || isOfficer() && (coordinating || joint);
+    }
+
     /** Whether the person speaks for an enterprise, an association or a park. */
     public boolean isMember() {
         return kind != null && !kind.isGovernment() && (has(Role.MEMBER) || has(Role.MANAGER));

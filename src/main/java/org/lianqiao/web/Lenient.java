@@ -50,6 +50,11 @@ public final class Lenient {
         }
     }
 
+    /** A whole text, to be found as it is. */
+    public static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() || !Typed.isReadable(typed) ? null : typed.strip();
+    }
+
     /** A text to look for, for {@code like}: wildcards are literal, at most 60 characters; nothing where empty. */
     public static @Nullable String pattern(@Nullable String typed) {
         if (typed == null || typed.isBlank() || !Typed.isReadable(typed)) return null;

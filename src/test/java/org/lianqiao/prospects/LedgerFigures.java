@@ -75,7 +75,8 @@ public final class LedgerFigures {
 
     private double list(@Nullable String stage) throws Exception {
         var queries = portal.get(ProspectQueries.class);
-        var filter = new LedgerFilter(null, null, stage, null, null, null, null, null, null, null, null, null, null);
+        var filter = new LedgerFilter(
+                null, null, stage, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         return median(() -> queries.list(filter, Scope.OURS, new Paging(1, 20), officer));
     }
 
@@ -94,7 +95,9 @@ public final class LedgerFigures {
     private void export(SheetFormat format) throws IOException {
         var export = portal.get(LedgerExport.class);
         var wanted = new LedgerExport.Wanted(
-                new LedgerFilter(null, null, null, null, null, null, null, null, null, null, null, null, null),
+                new LedgerFilter(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null),
                 Scope.OURS,
                 List.<UUID>of(),
                 LedgerLayout.USUAL,
