@@ -133,7 +133,7 @@ class CheckInController {
                 () -> number[0] = registrations.walkIn(id, form.line(), staff).badge())) {
             after.addFlashAttribute("flash", "events.walkIn.done");
             after.addFlashAttribute("flashArgs", new Object[] {number[0]});
-            return "redirect:/events/" + id + "/check-in";
+            return "redirect:/events/" + id + "/check-in?q=" + number[0];
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("walkIn", true);
