@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import org.lianqiao.events.scheduling.Conflicts;
 import org.lianqiao.events.scheduling.Effort;
 import org.lianqiao.events.scheduling.Guest;
 import org.lianqiao.events.scheduling.Problem;
+import org.lianqiao.events.scheduling.Repair;
 import org.lianqiao.events.scheduling.Scheduler;
 import org.lianqiao.events.scheduling.Wish;
 
@@ -34,6 +38,7 @@ public final class Schedule {
         long began = System.nanoTime();
         var schedule = new Scheduler(possible(problem)).solve(effort);
         print(instance, problem, schedule, (System.nanoTime() - began) / 1e9);
+        if (options.containsKey("--repair")) Day.of(possible(problem), schedule, Integer.parseInt(options.get("--repair")), seed);
         if (options.containsKey("--out")) write(Path.of(options.get("--out")), schedule);
     }
 
@@ -97,7 +102,7 @@ public final class Schedule {
 
     private static Map<String, String> options(String[] args) {
         if (args.length < 1 || args[0].startsWith("--")) {
-            System.err.println("usage: bench/schedule INSTANCE.dzn|INSTANCE.json [--seconds N] [--seed S] --out FILE.json");
+            System.err.println("usage: bench/schedule INSTANCE.dzn|INSTANCE.json [--seconds N] [--seed S] [--repair NO-SHOWS] --out FILE.json");
             System.exit(2);
         }
         var options = new HashMap<String, String>();
@@ -201,5 +206,63 @@ public final class Schedule {
         var found = Pattern.compile("\"" + name + "\"\\s*:\\s*(-?\\d+)").matcher(text);
         if (!found.find()) throw new IllegalArgumentException("no " + name);
         return Integer.parseInt(found.group(1));
+    }
+
+    /** What the day does to a published schedule whose fourth slot is next; each is mended in a second, as the portal does. */
+    private record Day(Problem problem, org.lianqiao.events.scheduling.Schedule published, Random random) {
+        private static final int NEXT = 3;
+        private static final Effort SECOND = new Effort(1, Long.MAX_VALUE, 1, 2, FAIRNESS);
+
+        static void of(Problem problem, org.lianqiao.events.scheduling.Schedule published, int noShows, long seed) {
+            var day = new Day(problem, published, new Random(seed));
+            System.out.println("repair                 weight   bound   gap %  moved  in the next slot  seconds");
+            day.mend(noShows + " no-shows", day.absent(noShows));
+            var late = day.guests(1);
+            day.mend("one late", Repair.of(problem, published, NEXT).late(late.iterator().next(), problem.slots() - 2), late);
+            day.mend("a walk-in", day.walkIn(), Set.of());
+            day.mend("a table lost", Repair.of(problem, published, NEXT).withoutTable(0), Set.of());
+        }
+
+        private Map.Entry<Repair, Set<Integer>> absent(int howMany) {
+            var absent = guests(howMany);
+            var repair = Repair.of(problem, published, NEXT);
+            absent.forEach(repair::absent);
+            return Map.entry(repair, absent);
+        }
+
+        private Set<Integer> guests(int howMany) {
+            var some = new HashSet<Integer>();
+            while (some.size() < howMany) some.add(random.nextInt(problem.guests().size()));
+            return some;
+        }
+
+        private Repair walkIn() {
+            int number = problem.guests().size();
+            var wishes = guests(4).stream().map(g -> new Wish(g, number, 5)).toList();
+            return Repair.of(problem, published, NEXT).walkIn(new Guest(), wishes);
+        }
+
+        private void mend(String what, Map.Entry<Repair, Set<Integer>> repair) {
+            mend(what, repair.getKey(), repair.getValue());
+        }
+
+        /** @param whom whose own meetings do not count as moved */
+        private void mend(String what, Repair repair, Set<Integer> whom) {
+            long began = System.nanoTime();
+            var after = new Scheduler(repair.problem()).solve(SECOND);
+            double took = (System.nanoTime() - began) / 1e9;
+            int moved = 0;
+            int soon = 0;
+            for (int w = 0; w < published.slots().length; w++) {
+                int was = published.slots()[w];
+                var wish = problem.wishes().get(w);
+                if (was == after.slots()[w] || whom.contains(wish.first()) || whom.contains(wish.second())) continue;
+                if (was >= 0) moved++;
+                if (was >= 0 && was <= NEXT || after.slots()[w] >= 0 && after.slots()[w] <= NEXT) soon++;
+            }
+            int weight = after.value().weight();
+            int bound = after.weightBound();
+            System.out.printf(Locale.ROOT, "%-20s %8d %7d %7.2f %6d %17d %8.2f%n", what, weight, bound, 100.0 * (bound - weight) / Math.max(1, bound), moved, soon, took);
+        }
     }
 }

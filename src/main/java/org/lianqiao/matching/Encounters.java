@@ -96,14 +96,16 @@ public class Encounters {
         }
     }
 
-    /** What one asks for in words, the other speaks of. */
+    /** What one asks for in words, the other speaks of, and not because he asks for it too. */
     private void theySay(Party me, Collection<Party> others, Found found) {
         var reader = reader();
         var mine = reader.sought(me.says);
         for (var other : others) {
-            for (var word : mine) if (other.says.contains(word)) found.word(other.id, new Reason(SAYS, List.of(word)));
+            var offered = DemandReader.offered(other.says);
+            for (var word : mine) if (offered.contains(word)) found.word(other.id, new Reason(SAYS, List.of(word)));
             for (var word : reader.sought(other.says))
-                if (me.says.contains(word)) found.word(other.id, new Reason(SEEKS_SAID, List.of(word)));
+                if (DemandReader.offered(me.says).contains(word))
+                    found.word(other.id, new Reason(SEEKS_SAID, List.of(word)));
         }
     }
 

@@ -2,11 +2,11 @@ package org.lianqiao.events.schedule;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.events.EventBrief;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mends the published schedule on the day: a guest does not come or comes late, a table is lost. Nothing changes in the
+ * Mends the published schedule on the day: a guest does not come, comes late or unexpected, a table is lost. Nothing changes in the
  * slot that is next to begin; of the later meetings as few as can be are moved; whom it touches is told.
  */
 @Service
@@ -45,15 +45,42 @@ class Mending {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** How many meetings were moved, how many given up, how many guests were told, and how long it took. */
-    record Done(int moved, int given, int told, long millis) {}
+    /** How many meetings were moved, given up and added, how many guests were told, and how long it took. */
+    record Done(int moved, int given, int added, int told, long millis) {}
 
     /** Where a meeting stands. */
     private record Standing(
             UUID first,
             UUID second,
             @Nullable UUID slot,
-            @Nullable UUID table) {}
+            @Nullable UUID table) {
+        Task.Pair pair() {
+            return new Task.Pair(first, second);
+        }
+    }
+
+    /** @param was nothing where the pair is new */
+    private record Change(@Nullable Standing was, Standing is) {
+        boolean isOne() {
+            return isNew() || isGivenUp() || isMoved();
+        }
+
+        boolean isNew() {
+            return !wasHeld() && is.slot != null;
+        }
+
+        boolean isGivenUp() {
+            return wasHeld() && is.slot == null;
+        }
+
+        boolean isMoved() {
+            return wasHeld() && is.slot != null && !is.equals(was);
+        }
+
+        private boolean wasHeld() {
+            return was != null && was.slot != null;
+        }
+    }
 
     @Transactional
     Done mend(
@@ -69,7 +96,9 @@ class Mending {
                 .query(UUID.class)
                 .single();
         var before = schedules.published(event.id()).orElseThrow(() -> new Refused("events.repair.nothing"));
-        var task = tasks.of(event.id(), before);
+        boolean joins = what.equals("JOIN");
+        if (joins) isBack(guest);
+        var task = joins && guest != null ? tasks.joinedBy(guest, event.id(), before) : tasks.of(event.id(), before);
         var standing = standing(before);
         var published = asPublished(task, standing);
         int next = nextSlot(task);
@@ -83,6 +112,7 @@ class Mending {
                 if (until <= next) throw new Refused("events.repair.late");
                 note = absent(event, task, repair, guest, "LATE", until, officer);
             }
+            case "JOIN" -> note = join(event, task, repair, guest);
             case "TABLE" -> note = lose(task, repair, table);
             default -> throw new Refused("events.repair.what");
         }
@@ -90,7 +120,7 @@ class Mending {
         var found = new Scheduler(problem).solve(Effort.seconds(SECONDS, 1));
         var mended = schedules.mended(event.id(), before, task, problem, found, note, officer);
         events.publishEvent(new Recorded(officer, "event.repair", "event", event.id(), event.number(), what));
-        return tell(event, standing, standing(mended), (System.nanoTime() - began) / MILLION);
+        return tell(event, standing, standing(mended), began);
     }
 
     private String absent(
@@ -109,6 +139,22 @@ class Mending {
                 .params(guest, kind, slot, OffsetDateTime.now(clock), officer.account())
                 .update();
         return kind + "|" + found.badge() + " " + found.organization();
+    }
+
+    /** Who was noted as absent or late is there. */
+    private void isBack(@Nullable UUID guest) {
+        jdbc.sql("delete from event_absence where guest_id = :guest")
+                .param("guest", guest, java.sql.Types.OTHER)
+                .update();
+    }
+
+    /** A guest nobody expected, one who wished after the schedule was published, or one who came back. */
+    private String join(EventBrief event, Task task, Repair repair, @Nullable UUID guest) {
+        if (guest == null) throw new Refused("events.repair.whom");
+        var found = guests.get(event.id(), guest);
+        if (!task.guests().contains(guest)) throw new Refused("events.repair.noWishes");
+        repair.joined();
+        return "JOIN|" + found.badge() + " " + found.organization();
     }
 
     private String lose(Task task, Repair repair, @Nullable UUID table) {
@@ -164,21 +210,28 @@ class Mending {
     }
 
     /** Tells each guest of whose meetings one is elsewhere, new or gone. */
-    private Done tell(EventBrief event, List<Standing> before, List<Standing> after, long millis) {
-        int moved = 0;
-        int given = 0;
-        Set<UUID> touched = new HashSet<>();
-        for (int w = 0; w < before.size(); w++) {
-            var was = before.get(w);
-            var is = after.get(w);
-            if (was.equals(is)) continue;
-            if (was.slot != null && is.slot == null) given++;
-            else if (was.slot != null) moved++;
-            touched.add(was.first);
-            touched.add(was.second);
-        }
-        var told = new ArrayList<>(touched);
-        for (var id : told) mail.tell(GuestMail.What.SCHEDULE_CHANGED, guests.get(event.id(), id), event);
-        return new Done(moved, given, told.size(), millis);
+    private Done tell(EventBrief event, List<Standing> before, List<Standing> after, long began) {
+        var was = new HashMap<Task.Pair, Standing>();
+        before.forEach(b -> was.put(b.pair(), b));
+        var changes = after.stream()
+                .map(is -> new Change(was.get(is.pair()), is))
+                .filter(Change::isOne)
+                .toList();
+        var touched = new HashSet<UUID>();
+        changes.forEach(c -> touched.addAll(List.of(c.is.first, c.is.second)));
+        for (var guest : guests.select(
+                "g.event_id = :event and g.id = any(:touched)",
+                sql -> sql.param("event", event.id()).param("touched", touched.toArray(UUID[]::new))))
+            mail.tell(GuestMail.What.SCHEDULE_CHANGED, guest, event);
+        return new Done(
+                count(changes, Change::isMoved),
+                count(changes, Change::isGivenUp),
+                count(changes, Change::isNew),
+                touched.size(),
+                (System.nanoTime() - began) / MILLION);
+    }
+
+    private static int count(List<Change> changes, Predicate<Change> which) {
+        return (int) changes.stream().filter(which).count();
     }
 }

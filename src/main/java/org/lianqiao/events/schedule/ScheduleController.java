@@ -197,7 +197,7 @@ class ScheduleController {
         return "redirect:/events/" + id + "/schedule";
     }
 
-    /** @param what NO_SHOW, LATE, TABLE or BACK */
+    /** @param what NO_SHOW, LATE, JOIN or TABLE */
     @PostMapping("/repairs")
     String mend(
             @PathVariable UUID id,
@@ -213,7 +213,8 @@ class ScheduleController {
         try {
             var done = mending.mend(event, what, Lenient.id(guest), Lenient.id(table), Lenient.id(from), officer);
             after.addFlashAttribute("flash", "events.repair.done");
-            after.addFlashAttribute("flashArgs", new Object[] {done.moved(), done.given(), done.told(), done.millis()});
+            after.addFlashAttribute(
+                    "flashArgs", new Object[] {done.moved(), done.given(), done.told(), done.millis(), done.added()});
             return "redirect:/events/" + id + "/schedule";
         } catch (Refused refused) {
             return refused(event, refused, model, response);

@@ -1,7 +1,9 @@
 package org.lianqiao.events.schedule;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +17,9 @@ import org.lianqiao.events.guests.Guests;
 import org.lianqiao.events.scheduling.Explanation;
 import org.lianqiao.events.scheduling.Problem;
 import org.lianqiao.events.scheduling.Schedule;
+import org.lianqiao.events.scheduling.Unheld;
 import org.lianqiao.events.scheduling.Value;
+import org.lianqiao.events.scheduling.Wish;
 import org.lianqiao.shared.Ids;
 import org.lianqiao.shared.NotFound;
 import org.lianqiao.shared.Recorded;
@@ -23,6 +27,9 @@ import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 class Schedules {
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
     private final EventFinder finder;
     private final Guests guests;
     private final GuestMail mail;
@@ -107,29 +115,36 @@ class Schedules {
                 .update();
     }
 
+    /** In one batch: a repair is waited for. */
     private void write(UUID schedule, Task task, Problem problem, Schedule found) {
-        var unheld = Explanation.of(problem, found);
-        for (int w = 0; w < task.pairs().size(); w++) {
-            int slot = found.slots()[w];
-            int wish = w;
-            var why = unheld.stream().filter(u -> u.wish() == wish).findFirst();
-            var pair = task.pairs().get(w);
-            jdbc.sql("""
-                    insert into event_meeting (id, schedule_id, first_guest, second_guest, weight, pinned, slot_id, table_id, cause, instead)
-                    values (:id, :schedule, :first, :second, :weight, :pinned, :slot, :table, :cause, :instead)
-                    """)
-                    .param("id", Ids.next())
-                    .param("schedule", schedule)
-                    .param("first", pair.first())
-                    .param("second", pair.second())
-                    .param("weight", problem.wishes().get(w).weight())
-                    .param("pinned", problem.wishes().get(w).pinned() >= 0)
-                    .param("slot", slot < 0 ? null : task.slots().get(slot), java.sql.Types.OTHER)
-                    .param("table", slot < 0 ? null : task.tables().get(found.tables()[w]), java.sql.Types.OTHER)
-                    .param("cause", why.map(u -> u.cause().name()).orElse(null), java.sql.Types.VARCHAR)
-                    .param("instead", why.map(u -> blockers(u.guests(), task)).orElse(new UUID[0]))
-                    .update();
-        }
+        var why = new HashMap<Integer, Unheld>();
+        Explanation.of(problem, found).forEach(u -> why.put(u.wish(), u));
+        var rows = new SqlParameterSource[task.pairs().size()];
+        for (int w = 0; w < rows.length; w++)
+            rows[w] = meeting(schedule, problem.wishes().get(w), task.pairs().get(w))
+                    .addValue("slot", at(task.slots(), found.slots()[w]), Types.OTHER)
+                    .addValue(
+                            "table", found.slots()[w] < 0 ? null : task.tables().get(found.tables()[w]), Types.OTHER)
+                    .addValue("cause", why.containsKey(w) ? why.get(w).cause().name() : null, Types.VARCHAR)
+                    .addValue(
+                            "instead", why.containsKey(w) ? blockers(why.get(w).guests(), task) : new UUID[0]);
+        batch.batchUpdate("""
+                insert into event_meeting (id, schedule_id, first_guest, second_guest, weight, pinned, slot_id, table_id, cause, instead)
+                values (:id, :schedule, :first, :second, :weight, :pinned, :slot, :table, :cause, :instead)
+                """, rows);
+    }
+
+    private static MapSqlParameterSource meeting(UUID schedule, Wish wish, Task.Pair pair) {
+        return new MapSqlParameterSource("id", Ids.next())
+                .addValue("schedule", schedule)
+                .addValue("first", pair.first())
+                .addValue("second", pair.second())
+                .addValue("weight", wish.weight())
+                .addValue("pinned", wish.pinned() >= 0);
+    }
+
+    private static @Nullable UUID at(List<UUID> ids, int place) {
+        return place < 0 ? null : ids.get(place);
     }
 
     private static UUID[] blockers(List<Integer> places, Task task) {
@@ -244,7 +259,7 @@ class Schedules {
                     .param("event", event)
                     .param("first", pair.first())
                     .param("second", pair.second())
-                    .param("slot", slot, java.sql.Types.OTHER)
+                    .param("slot", slot, Types.OTHER)
                     .param("by", officer.account())
                     .param("now", now())
                     .update();

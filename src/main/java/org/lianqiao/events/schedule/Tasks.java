@@ -20,6 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 @Transactional(readOnly = true)
 class Tasks {
+    private static final String WANTED = """
+            with wish as (
+                select least(w.from_guest, w.to_guest) as first, greatest(w.from_guest, w.to_guest) as second,
+                       sum(case w.kind when 'MUST' then 5 when 'WOULD' then 2 end) * count(*) as weight,
+                       bool_or(w.kind = 'RATHER_NOT') as apart
+                  from event_wish w join event_guest f on f.id = w.from_guest and f.state = 'CONFIRMED'
+                  join event_guest t on t.id = w.to_guest and t.state = 'CONFIRMED'
+                 where w.event_id = :event group by 1, 2
+            ), pin as (
+                select p.* from event_pin p join event_guest f on f.id = p.first_guest and f.state = 'CONFIRMED'
+                  join event_guest t on t.id = p.second_guest and t.state = 'CONFIRMED' where p.event_id = :event
+            )
+            select coalesce(w.first, p.first_guest) as first, coalesce(w.second, p.second_guest) as second,
+                   coalesce(w.weight, 2)::int as weight, p.slot_id as pinned
+              from wish w full join pin p on p.first_guest = w.first and p.second_guest = w.second
+             where ((p.first_guest is not null and p.slot_id is not null) or (p.first_guest is null and not w.apart))
+            """;
+
     private final JdbcClient jdbc;
 
     /** A pair's wish as the schedule needs it; nothing says who would rather not. */
@@ -35,34 +53,40 @@ class Tasks {
      * @throws Refused where the event has no slots or tables, or nobody wishes anything
      */
     Task of(UUID event) {
-        var wanted = jdbc.sql("""
-                with wish as (
-                    select least(w.from_guest, w.to_guest) as first, greatest(w.from_guest, w.to_guest) as second,
-                           sum(case w.kind when 'MUST' then 5 when 'WOULD' then 2 end) * count(*) as weight,
-                           bool_or(w.kind = 'RATHER_NOT') as apart
-                      from event_wish w join event_guest f on f.id = w.from_guest and f.state = 'CONFIRMED'
-                      join event_guest t on t.id = w.to_guest and t.state = 'CONFIRMED'
-                     where w.event_id = :event group by 1, 2
-                ), pin as (
-                    select p.* from event_pin p join event_guest f on f.id = p.first_guest and f.state = 'CONFIRMED'
-                      join event_guest t on t.id = p.second_guest and t.state = 'CONFIRMED' where p.event_id = :event
-                )
-                select coalesce(w.first, p.first_guest) as first, coalesce(w.second, p.second_guest) as second,
-                       coalesce(w.weight, 2)::int as weight, p.slot_id as pinned
-                  from wish w full join pin p on p.first_guest = w.first and p.second_guest = w.second
-                 where (p.first_guest is not null and p.slot_id is not null) or (p.first_guest is null and not w.apart)
-                 order by 1, 2
-                """).param("event", event).query(Wanted.class).list();
+        var wanted = jdbc.sql(WANTED + " order by 1, 2")
+                .param("event", event)
+                .query(Wanted.class)
+                .list();
         if (wanted.isEmpty()) throw new Refused("events.schedule.noWishes");
         return task(event, wanted);
     }
 
     /** The wishes of a schedule as it stands, to mend it. */
     Task of(UUID event, UUID schedule) {
-        return task(event, jdbc.sql("""
+        return task(event, standing(schedule));
+    }
+
+    /** The same, and what this guest and others wish of each other that it does not have yet: behind the others. */
+    Task joinedBy(UUID guest, UUID event, UUID schedule) {
+        var wanted = new ArrayList<>(standing(schedule));
+        wanted.addAll(jdbc.sql("select * from (" + WANTED + """
+                ) w where :guest in (w.first, w.second) and not exists (select from event_meeting m
+                     where m.schedule_id = :schedule and m.first_guest = w.first and m.second_guest = w.second)
+                 order by 1, 2
+                """)
+                .param("event", event)
+                .param("schedule", schedule)
+                .param("guest", guest)
+                .query(Wanted.class)
+                .list());
+        return task(event, wanted);
+    }
+
+    private List<Wanted> standing(UUID schedule) {
+        return jdbc.sql("""
                 select first_guest as first, second_guest as second, weight, case when pinned then slot_id end as pinned
                   from event_meeting where schedule_id = ? order by first_guest, second_guest
-                """).param(schedule).query(Wanted.class).list());
+                """).param(schedule).query(Wanted.class).list();
     }
 
     private Task task(UUID event, List<Wanted> wanted) {

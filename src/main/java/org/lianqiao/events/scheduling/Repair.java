@@ -53,6 +53,12 @@ public final class Repair {
         return this;
     }
 
+    /** A guest is there after all, with wishes that the problem has already, behind the published ones. */
+    public Repair joined() {
+        happened++;
+        return this;
+    }
+
     /** The table, from 0, cannot be used any more. */
     public Repair withoutTable(int table) {
         lostTables.add(table);

@@ -2,8 +2,6 @@ package org.lianqiao.events.wishes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.lianqiao.events.EventBrief;
 import org.lianqiao.events.EventFinder;
 import org.lianqiao.events.guests.Guest;
 import org.lianqiao.events.guests.GuestLinks;
+import org.lianqiao.events.guests.GuestSource;
 import org.lianqiao.events.guests.GuestState;
 import org.lianqiao.events.guests.Guests;
 import org.lianqiao.shared.NotFound;
@@ -41,7 +40,6 @@ class WishController {
     private final Guests guests;
     private final EventFinder finder;
     private final Choices choices;
-    private final Clock clock;
 
     @GetMapping("/g/{token}/wishes")
     String own(@PathVariable String token, @RequestParam(defaultValue = "") String q, Model model) {
@@ -82,7 +80,7 @@ class WishController {
             Viewer viewer,
             Model model) {
         var event = finder.find(id, viewer).orElseThrow(NotFound::new);
-        return page(ours(id, guest, viewer), event, false, "/events/" + id, q, model);
+        return page(ours(event, guest, viewer), event, false, "/events/" + id, q, model);
     }
 
     @PostMapping("/events/{id}/wishes/{guest}")
@@ -96,14 +94,16 @@ class WishController {
             Model model,
             RedirectAttributes after) {
         var event = finder.find(id, viewer).orElseThrow(NotFound::new);
-        return chosen(ours(id, guest, viewer), event, false, "/events/" + id, q, request, response, model, after);
+        return chosen(ours(event, guest, viewer), event, false, "/events/" + id, q, request, response, model, after);
     }
 
-    private Guest ours(UUID event, UUID guest, Viewer viewer) {
+    /** One's own people; and for who came unexpected, those at the door. */
+    private Guest ours(EventBrief event, UUID guest, Viewer viewer) {
         viewer.require(viewer.isMember() || viewer.isOfficer());
-        var found = guests.get(event, guest);
+        var found = guests.get(event.id(), guest);
+        boolean atTheDoor = event.staff() && found.source() == GuestSource.WALK_IN;
         var mine = viewer.organization();
-        if (!mine.equals(found.broughtBy()) && !mine.equals(found.organizationId())) throw new NotFound();
+        if (!atTheDoor && !mine.equals(found.broughtBy()) && !mine.equals(found.organizationId())) throw new NotFound();
         return found;
     }
 
@@ -147,8 +147,7 @@ class WishController {
         model.addAttribute("base", base);
         model.addAttribute("action", own ? base + "/wishes" : base + "/wishes/" + guest.id());
         model.addAttribute("q", q);
-        model.addAttribute(
-                "open", event.takesWishes(LocalDateTime.now(clock)) && guest.state() == GuestState.CONFIRMED);
+        model.addAttribute("open", wishes.isOpen(guest, event) && guest.state() == GuestState.CONFIRMED);
         model.addAttribute("others", wishes.others(guest, own, q));
         model.addAttribute("wanted", wishes.count(guest, own));
         model.addAttribute(

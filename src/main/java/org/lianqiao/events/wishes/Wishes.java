@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.events.EventBrief;
 import org.lianqiao.events.guests.Guest;
+import org.lianqiao.events.guests.GuestSource;
 import org.lianqiao.events.guests.GuestState;
 import org.lianqiao.matching.Encounters;
 import org.lianqiao.shared.Masked;
@@ -117,7 +118,7 @@ class Wishes {
     @Transactional
     void choose(Guest me, EventBrief event, Map<UUID, @Nullable WishKind> chosen, boolean own) {
         if (me.state() != GuestState.CONFIRMED) throw new Refused("events.wish.notConfirmed");
-        if (!event.takesWishes(LocalDateTime.now(clock))) throw new Refused("events.wish.over");
+        if (!isOpen(me, event)) throw new Refused("events.wish.over");
         jdbc.sql("select id from event_guest where id = ? for update")
                 .param(me.id())
                 .query(UUID.class)
@@ -134,6 +135,12 @@ class Wishes {
         int wanted = count(me, own);
         if (event.mostMeetings() != null && wanted > event.mostMeetings())
             throw new Refused("events.wish.many", event.mostMeetings(), wanted);
+    }
+
+    /** Who came unexpected chooses on the day: until the event ends. */
+    boolean isOpen(Guest me, EventBrief event) {
+        var now = LocalDateTime.now(clock);
+        return event.takesWishes(now) || me.source() == GuestSource.WALK_IN && now.isBefore(event.ends());
     }
 
     private void keep(Guest me, UUID other, @Nullable WishKind kind) {

@@ -52,6 +52,12 @@ public final class DemandReader {
         return SOUGHT.matcher(says).matches() ? products(says, true) : List.of();
     }
 
+    /** What somebody says of himself without what he asks for. */
+    static String offered(String says) {
+        var asked = SOUGHT.matcher(says);
+        return asked.matches() ? says.substring(0, asked.start(1)) : says;
+    }
+
     /** The products whose upstream is asked for; mostly none. */
     public List<String> suppliersOf(String text) {
         for (var pattern : UPSTREAM) {

@@ -114,10 +114,13 @@ class WishOrderTests {
 
     @Test
     void what_one_seeks_in_words_is_found_in_what_another_says() throws Exception {
-        says(2, "线束，寻求座舱屏幕伙伴");
-        says(3, "供应座舱屏幕伙伴方案与座舱屏幕");
-        shows(1, containsString("介绍中提到您寻求的“"));
-        shows(2, containsString("与您的介绍相符"));
+        says(1, "毛线，寻求座舱屏幕");
+        says(2, "线束，寻求座舱屏幕");
+        says(3, "座舱屏幕与仪表");
+        shows(1, containsString("介绍中提到您寻求的“座舱屏幕”"));
+        shows(2, containsString("寻求“座舱屏幕”，与您的介绍相符"));
+        says(3, "纺织品");
+        shows(1, not(containsString("介绍中提到您寻求的")));
     }
 
     private void says(int number, String about) {
