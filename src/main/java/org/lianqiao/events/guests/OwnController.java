@@ -50,6 +50,7 @@ class OwnController {
         model.addAttribute("guest", guest);
         model.addAttribute("event", event);
         model.addAttribute("over", !LocalDateTime.now(clock).isBefore(event.ends()));
+        model.addAttribute("begun", !LocalDateTime.now(clock).isBefore(event.starts()));
         model.addAttribute("wishing", event.takesWishes(LocalDateTime.now(clock)));
         model.addAttribute("waitingChange", own.waitingChange(guest.id()).orElse(null));
         if (guest.state() == GuestState.WAITING) model.addAttribute("before", own.before(guest));

@@ -43,7 +43,11 @@ class ResultPages {
                        (select count(*) from said) as scheduled, (select count(*) from said where held) as held,
                        (select count(*) from said where somebody_missed and not held) as missed,
                        (select count(*) from said where promising) as promising,
-                       (select count(distinct prospect_id) from event_result where event_id = :event) as leads
+                       (select count(distinct prospect_id) from event_result where event_id = :event) as leads,
+                       (select count(distinct coalesce(p.project_id, p.id)) from event_result r join prospect p on p.id = r.prospect_id
+                         where r.event_id = :event and p.stage in ('SIGNED', 'LANDED', 'PRODUCING')) as signed,
+                       (select count(distinct coalesce(p.project_id, p.id)) from event_result r join prospect p on p.id = r.prospect_id
+                         where r.event_id = :event and p.stage in ('LANDED', 'PRODUCING')) as landed
                 """)
                 .param("event", event)
                 .query((row, n) -> new Results(
@@ -57,6 +61,8 @@ class ResultPages {
                         row.getInt(8),
                         row.getInt(9),
                         row.getInt(10),
+                        row.getInt(11),
+                        row.getInt(12),
                         sides(event),
                         lines(event)))
                 .single();

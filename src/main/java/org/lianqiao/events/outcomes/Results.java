@@ -4,7 +4,10 @@ import java.util.List;
 
 /**
  * What came of an event. A meeting counts as held where either says so, as missed where somebody says so and nobody says
- * that it was held; a lead counts once.
+ * that it was held; a lead counts once, and of leads that became the same project one, once it has been signed.
+ *
+ * @param signed of the leads, how many have come at least as far as their signing since
+ * @param landed of these, how many have landed
  */
 record Results(
         int registered,
@@ -17,8 +20,29 @@ record Results(
         int missed,
         int promising,
         int leads,
+        int signed,
+        int landed,
         List<Side> sides,
         List<Line> lines) {
+
+    /** @param key of its name among the messages */
+    record Figure(String key, int value) {}
+
+    List<Figure> figures() {
+        return List.of(
+                new Figure("registered", registered),
+                new Figure("confirmed", confirmed),
+                new Figure("here", here),
+                new Figure("wished", wished),
+                new Figure("mutual", mutual),
+                new Figure("scheduled", scheduled),
+                new Figure("held", held),
+                new Figure("missed", missed),
+                new Figure("promising", promising),
+                new Figure("leads", leads),
+                new Figure("signed", signed),
+                new Figure("landed", landed));
+    }
 
     /** Guests and meetings of a region. */
     record Side(String region, int confirmed, int here, int held, int missed) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
 import org.lianqiao.shared.Ids;
+import org.lianqiao.sheets.SheetReader;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,6 +150,67 @@ class OutcomeTests {
                 .andExpect(status().isFound());
         assertThat(count("select count(*) from event_outcome where event_id = ?"))
                 .isZero();
+    }
+
+    @Test
+    void what_is_signed_and_landed_later_counts_once_and_the_report_is_a_sheet_too() throws Exception {
+        tell(enterprise, 2, "PROMISING", "=1+1 寄样品");
+        tell(officer, 1, "PROMISING", "");
+        reads("0 / 0");
+        jdbc.sql(
+                        "update prospect set stage = 'SIGNED' where id = (select prospect_id from event_result where event_id = ?)")
+                .param(event.id())
+                .update();
+        reads("1 / 0");
+        jdbc.sql(
+                        "update prospect set stage = 'PRODUCING' where id = (select prospect_id from event_result where event_id = ?)")
+                .param(event.id())
+                .update();
+        reads("1 / 1");
+        var file = mvc.perform(get(event.path("/results/export")).with(people.as("xh-officer")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var rows = new ArrayList<String>();
+        SheetReader.read(file, row -> rows.add(String.join("|", row.cells())));
+        assertThat(rows).contains("台账线索|1").anyMatch(r -> r.contains("有意向|有意向|=1+1 寄样品"));
+    }
+
+    private void reads(String converted) throws Exception {
+        mvc.perform(get(event.path("/results")).with(people.as("xh-officer")))
+                .andExpect(content().string(containsString(">" + converted + "<")));
+    }
+
+    @Test
+    void a_guest_answers_three_questions_and_the_hosts_read_the_sum_without_names() throws Exception {
+        mvc.perform(post(enterprise + "/feedback")
+                        .param("worth", "9")
+                        .param("words", "多些时间")
+                        .with(csrf()))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("请选择是否找到合适的对接对象")))
+                .andExpect(content().string(containsString("多些时间")));
+        for (var worth : List.of("2", "5"))
+            mvc.perform(post(enterprise + "/feedback")
+                            .param("worth", worth)
+                            .param("found", "YES")
+                            .param("words", "多些时间")
+                            .with(csrf()))
+                    .andExpect(status().isFound());
+        mvc.perform(post(officer + "/feedback")
+                        .param("worth", "4")
+                        .param("found", "SOME")
+                        .with(csrf()))
+                .andExpect(status().isFound());
+        mvc.perform(get(event.path("/results")).with(people.as("xh-officer")))
+                .andExpect(content().string(containsString(">4.5<")))
+                .andExpect(content().string(containsString("共 2 份")))
+                .andExpect(content().string(containsString("多些时间")));
+        jdbc.sql(
+                        "update event set starts_at = now() + interval '1 day', ends_at = now() + interval '2 days' where id = ?")
+                .param(event.id())
+                .update();
+        mvc.perform(get(enterprise + "/feedback")).andExpect(status().isNotFound());
     }
 
     @Test
