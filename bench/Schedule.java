@@ -38,14 +38,17 @@ public final class Schedule {
         long began = System.nanoTime();
         var schedule = new Scheduler(possible(problem)).solve(effort);
         print(instance, problem, schedule, (System.nanoTime() - began) / 1e9);
-        if (options.containsKey("--repair")) Day.of(possible(problem), schedule, Integer.parseInt(options.get("--repair")), seed);
+        if (options.containsKey("--repair"))
+            Day.of(possible(problem), schedule, Integer.parseInt(options.get("--repair")), seed);
         if (options.containsKey("--out")) write(Path.of(options.get("--out")), schedule);
     }
 
-    private static void print(Path instance, Problem problem, org.lianqiao.events.scheduling.Schedule schedule, double took) {
+    private static void print(
+            Path instance, Problem problem, org.lianqiao.events.scheduling.Schedule schedule, double took) {
         var value = schedule.value();
         long held = Arrays.stream(schedule.slots()).filter(s -> s >= 0).count();
-        System.out.println("instance                         held        weight   bound   gap %  breaks  bound  tables changed  seconds  M moves");
+        System.out.println(
+                "instance                         held        weight   bound   gap %  breaks  bound  tables changed  seconds  M moves");
         System.out.printf(
                 Locale.ROOT,
                 "%-30s %5d/%-5d %7d %7d %7.2f %7d %6d %15d %8.1f %8.0f  %s%n",
@@ -89,10 +92,17 @@ public final class Schedule {
 
     /** Gives up what is pinned against all reason, so that the rest can be scheduled. */
     private static Problem possible(Problem problem) {
-        var lost = Conflicts.of(problem).stream().flatMap(c -> c.wishes().stream()).collect(Collectors.toSet());
+        var lost =
+                Conflicts.of(problem).stream().flatMap(c -> c.wishes().stream()).collect(Collectors.toSet());
         if (lost.isEmpty()) return problem;
         var wishes = new ArrayList<>(problem.wishes());
-        lost.forEach(w -> wishes.set(w, new Wish(wishes.get(w).first(), wishes.get(w).second(), wishes.get(w).weight(), 0)));
+        lost.forEach(w -> wishes.set(
+                w,
+                new Wish(
+                        wishes.get(w).first(),
+                        wishes.get(w).second(),
+                        wishes.get(w).weight(),
+                        0)));
         return Problem.of(problem.slots(), problem.tables(), problem.guests(), wishes);
     }
 
@@ -102,7 +112,8 @@ public final class Schedule {
 
     private static Map<String, String> options(String[] args) {
         if (args.length < 1 || args[0].startsWith("--")) {
-            System.err.println("usage: bench/schedule INSTANCE.dzn|INSTANCE.json [--seconds N] [--seed S] [--repair NO-SHOWS] --out FILE.json");
+            System.err.println(
+                    "usage: bench/schedule INSTANCE.dzn|INSTANCE.json [--seconds N] [--seed S] [--repair NO-SHOWS] --out FILE.json");
             System.exit(2);
         }
         var options = new HashMap<String, String>();
@@ -134,9 +145,19 @@ public final class Schedule {
             long open = all;
             if (requested[3 * m + 2] == 1) open &= morning;
             if (requested[3 * m + 2] == 2) open &= ~morning;
-            wishes.add(new Wish(a, b, 1, open, fixed[m] - 1, before.get(m).stream().map(n -> n - 1).toList()));
+            wishes.add(new Wish(
+                    a,
+                    b,
+                    1,
+                    open,
+                    fixed[m] - 1,
+                    before.get(m).stream().map(n -> n - 1).toList()));
         }
-        return Problem.of(slots, number(text, "nTables"), forbidden.stream().map(off -> new Guest(~bits(off), 0)).toList(), wishes);
+        return Problem.of(
+                slots,
+                number(text, "nTables"),
+                forbidden.stream().map(off -> new Guest(~bits(off), 0)).toList(),
+                wishes);
     }
 
     private static long bits(List<Integer> slots) {
@@ -152,12 +173,17 @@ public final class Schedule {
     }
 
     private static String block(String text, String name) {
-        var found = Pattern.compile("\\b" + name + "\\s*=\\s*\\[(.*?)\\]\\s*;", Pattern.DOTALL).matcher(text);
+        var found = Pattern.compile("\\b" + name + "\\s*=\\s*\\[(.*?)\\]\\s*;", Pattern.DOTALL)
+                .matcher(text);
         return found.find() ? found.group(1) : null;
     }
 
     private static int[] numbers(String text) {
-        return Pattern.compile("-?\\d+").matcher(text).results().mapToInt(n -> Integer.parseInt(n.group())).toArray();
+        return Pattern.compile("-?\\d+")
+                .matcher(text)
+                .results()
+                .mapToInt(n -> Integer.parseInt(n.group()))
+                .toArray();
     }
 
     /** The sets of a block; zero stands for nothing. */
@@ -166,7 +192,10 @@ public final class Schedule {
         return Pattern.compile("\\{([^}]*)\\}")
                 .matcher(block)
                 .results()
-                .map(set -> Arrays.stream(numbers(set.group(1))).filter(n -> n > 0).boxed().toList())
+                .map(set -> Arrays.stream(numbers(set.group(1)))
+                        .filter(n -> n > 0)
+                        .boxed()
+                        .toList())
                 .toList();
     }
 
@@ -179,7 +208,11 @@ public final class Schedule {
         for (var guest : guests) {
             index.put(value(guest, "id"), index.size());
             var off = Pattern.compile("\"unavailable\"\\s*:\\s*\\[([^\\]]*)\\]").matcher(guest);
-            all.add(new Guest(off.find() ? ~bits(Arrays.stream(numbers(off.group(1))).boxed().toList()) : Guest.ALWAYS, promised));
+            all.add(new Guest(
+                    off.find()
+                            ? ~bits(Arrays.stream(numbers(off.group(1))).boxed().toList())
+                            : Guest.ALWAYS,
+                    promised));
         }
         var wishes = new ArrayList<Wish>();
         for (var request : objects(text, "requests")) {
@@ -199,7 +232,11 @@ public final class Schedule {
             if (text.charAt(end) == ']') depth--;
             end++;
         } while (depth > 0);
-        return Pattern.compile("\\{[^{}]*\\}").matcher(text.substring(begin, end)).results().map(MatchResult::group).toList();
+        return Pattern.compile("\\{[^{}]*\\}")
+                .matcher(text.substring(begin, end))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static int value(String text, String name) {
@@ -218,7 +255,10 @@ public final class Schedule {
             System.out.println("repair                 weight   bound   gap %  moved  in the next slot  seconds");
             day.mend(noShows + " no-shows", day.absent(noShows));
             var late = day.guests(1);
-            day.mend("one late", Repair.of(problem, published, NEXT).late(late.iterator().next(), problem.slots() - 2), late);
+            day.mend(
+                    "one late",
+                    Repair.of(problem, published, NEXT).late(late.iterator().next(), problem.slots() - 2),
+                    late);
             day.mend("a walk-in", day.walkIn(), Set.of());
             day.mend("a table lost", Repair.of(problem, published, NEXT).withoutTable(0), Set.of());
         }
@@ -232,7 +272,8 @@ public final class Schedule {
 
         private Set<Integer> guests(int howMany) {
             var some = new HashSet<Integer>();
-            while (some.size() < howMany) some.add(random.nextInt(problem.guests().size()));
+            while (some.size() < howMany)
+                some.add(random.nextInt(problem.guests().size()));
             return some;
         }
 
@@ -262,7 +303,16 @@ public final class Schedule {
             }
             int weight = after.value().weight();
             int bound = after.weightBound();
-            System.out.printf(Locale.ROOT, "%-20s %8d %7d %7.2f %6d %17d %8.2f%n", what, weight, bound, 100.0 * (bound - weight) / Math.max(1, bound), moved, soon, took);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-20s %8d %7d %7.2f %6d %17d %8.2f%n",
+                    what,
+                    weight,
+                    bound,
+                    100.0 * (bound - weight) / Math.max(1, bound),
+                    moved,
+                    soon,
+                    took);
         }
     }
 }
