@@ -53,7 +53,7 @@ public final class DemandReader {
     }
 
     /** What somebody says of himself without what he asks for. */
-    static String offered(String says) {
+    public static String offered(String says) {
         var asked = SOUGHT.matcher(says);
         return asked.matches() ? says.substring(0, asked.start(1)) : says;
     }

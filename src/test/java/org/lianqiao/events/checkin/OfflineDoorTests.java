@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.testing.AnEvent;
 import org.lianqiao.testing.People;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,15 +34,13 @@ class OfflineDoorTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
-
     People people;
+
     AnEvent event;
     String phone;
 
     @BeforeEach
     void anEventWithTwoGuests() throws Exception {
-        people = new People(jdbc, viewers);
         event = AnEvent.made(mvc, people, LocalDateTime.of(2032, 7, 5, 9, 0), 9, "OPEN", 4);
         phone = AnEvent.phone();
         event.registers("甲断网", phone);

@@ -19,7 +19,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianqiao.PortalTest;
-import org.lianqiao.accounts.Viewers;
 import org.lianqiao.events.EventBrief;
 import org.lianqiao.events.EventFinder;
 import org.lianqiao.events.scheduling.Effort;
@@ -43,7 +42,7 @@ class MendingTests {
     JdbcClient jdbc;
 
     @Autowired
-    Viewers viewers;
+    People people;
 
     @Autowired
     EventFinder finder;
@@ -59,11 +58,9 @@ class MendingTests {
 
     AnEvent event;
     Viewer officer;
-    People people;
 
     @BeforeEach
     void aDayThatHasBegun() throws Exception {
-        people = new People(jdbc, viewers);
         officer = people.viewer("xh-officer");
         event = AnEvent.made(mvc, people, LocalDateTime.of(2032, 8, 5, 9, 0), 60, "OPEN", 10);
         jdbc.sql("""
