@@ -152,14 +152,18 @@ class MendingTests {
     }
 
     @Test
-    void a_lost_table_is_given_up_after_the_next_round_and_everyone_touched_is_told() {
+    void of_the_next_round_a_lost_table_touches_only_who_sits_there_and_everyone_touched_is_told() {
         var before = held();
         var table = jdbc.sql("select id from event_table where event_id = ? and position = 1")
                 .param(event.id())
                 .query(UUID.class)
                 .single();
+        var displaced = next(table);
         mend("TABLE", 0, table);
-        untouched(before, held(), -1);
+        var after = held();
+        displaced.forEach(before::remove);
+        displaced.forEach(after::remove);
+        untouched(before, after, -1);
         assertThat(jdbc.sql("""
                 select count(*) from event_meeting m join event_schedule h on h.id = m.schedule_id join event_slot s on s.id = m.slot_id
                  where h.event_id = :event and h.state = 'PUBLISHED' and m.table_id = :table and s.position > 2
@@ -170,6 +174,16 @@ class MendingTests {
                         .single())
                 .isZero();
         assertThat(told()).isNotEmpty();
+    }
+
+    /** Who would sit at this table in the next round. */
+    private List<String> next(UUID table) {
+        return jdbc.sql("""
+                select '-' || least(f.number, s.number) || '-' || greatest(f.number, s.number) || '-' from event_schedule h
+                  join event_meeting m on m.schedule_id = h.id join event_slot t on t.id = m.slot_id and t.position = 2
+                  join event_guest f on f.id = m.first_guest join event_guest s on s.id = m.second_guest
+                 where h.event_id = ? and h.state = 'PUBLISHED' and m.table_id = ?
+                """).params(event.id(), table).query(String.class).list();
     }
 
     private Mending.Done mend(String what, int number, @org.jspecify.annotations.Nullable UUID table) {
