@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An event from its announcement to its published schedule, without JavaScript. */
+/** An event from its announcement to its report: on a desk without JavaScript, and on a phone with it. */
 @Journey
 class EventJourneys {
     private static final int GROUP = 28;
@@ -26,8 +26,8 @@ class EventJourneys {
     JdbcClient jdbc;
 
     @ParameterizedTest
-    @EnumSource(names = "DESK_WITHOUT_SCRIPT")
-    void an_event_runs_from_its_announcement_to_its_published_schedule(Screen screen) {
+    @EnumSource(names = {"DESK_WITHOUT_SCRIPT", "PHONE"})
+    void an_event_runs_from_its_announcement_to_its_report(Screen screen) {
         var day = new Day(screen);
         day.isAnnounced();
         day.isSetUp();
@@ -35,6 +35,11 @@ class EventJourneys {
         day.isJoinedByAGroup();
         day.isWishedFor();
         day.isScheduledAndPublished();
+        day.isMendedWhereSomebodyDoesNotCome();
+        day.begins();
+        day.letsGuestsIn();
+        day.isToldOfByBothSides();
+        day.isReported();
     }
 
     /** One event and its day; what it is called tells the screens apart. */
@@ -150,6 +155,65 @@ class EventJourneys {
             try (var guest = portal.visitor(screen)) {
                 guest.opens(pages.get(0)).sees("我的洽谈").sees(company("吴示例")).doesNotSee("示例团员02公司");
             }
+        }
+
+        void isMendedWhereSomebodyDoesNotCome() {
+            try (var officer = portal.signedIn("xh-officer", screen)) {
+                officer.opens(event + "/schedule")
+                        .picks("guest", guest(10).toString())
+                        .goes("未到场");
+                officer.sees("已调整").sees("7 / 8").sees("第 2 版");
+            }
+        }
+
+        /** All rounds have begun: the day itself is the only thing that no browser can bring about. */
+        void begins() {
+            jdbc.sql("""
+                    update event_slot set starts_at = now() - (9 - position) * interval '20 minutes',
+                           ends_at = now() - (8 - position) * interval '20 minutes' where event_id = ?
+                    """).param(id()).update();
+            jdbc.sql(
+                            "update event set starts_at = now() - interval '4 hours', ends_at = now() + interval '1 hour' where id = ?")
+                    .param(id())
+                    .update();
+        }
+
+        void letsGuestsIn() {
+            try (var officer = portal.signedIn("xh-officer", screen)) {
+                officer.opens(event + "/check-in");
+                for (var number : List.of("001", "002")) {
+                    officer.asksAtTheDoor(number).sees(company(number.equals("001") ? "周示例" : "吴示例"));
+                    officer.taps("确认签到").sees("已签到");
+                }
+                officer.sees("2/ 30");
+            }
+            assertThat(count("select count(*) from event_guest where event_id = ? and checked_in_at is not null"))
+                    .isEqualTo(2);
+        }
+
+        /** The first two guests say, each on the own page, how their meeting was. */
+        void isToldOfByBothSides() {
+            for (var page : pages)
+                try (var guest = portal.visitor(screen)) {
+                    guest.opens(page).goes("有意向", "#m-" + guest(pages.indexOf(page) == 0 ? 2 : 1));
+                    guest.sees("有意向")
+                            .opens(page + "/feedback")
+                            .ticks("worth", "5")
+                            .ticks("found", "YES");
+                    guest.goes("提交反馈").sees("反馈已收到");
+                }
+            assertThat(count("select count(*) from meeting where event_id = ?")).isEqualTo(1);
+        }
+
+        void isReported() {
+            try (var officer = portal.signedIn("xh-officer", screen)) {
+                officer.opens(event + "/results").sees("1 / 7").sees("共 2 份").goes("线索");
+                officer.sees("活动").sees(name);
+            }
+        }
+
+        private int count(String sql) {
+            return jdbc.sql(sql).param(id()).query(Integer.class).single();
         }
 
         private void untilComputed() {

@@ -69,6 +69,31 @@ class Person implements AutoCloseable {
         return leaves(named(name));
     }
 
+    /** Presses a button that may do its work without leaving the page. */
+    Person taps(String name) {
+        return insists(name + " at " + address(), () -> activate(button(name, "main")));
+    }
+
+    /** Presses a button within a part of the page, which leads on. */
+    Person goes(String name, String part) {
+        return leaves(button(name, part));
+    }
+
+    private Locator button(String name, String part) {
+        return page.locator(part)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .filter(visible())
+                .first();
+    }
+
+    /** Looks for a guest on the check-in page. */
+    Person asksAtTheDoor(String words) {
+        asks(words);
+        return insists("查询 " + words, () -> activate(button("查询", "main form[role=search]")));
+    }
+
     /** Chooses a facet or a tab by its word, whatever count stands beside it. */
     Person narrows(String label) {
         return leaves(page.locator("main .facet a, main .tabs a")

@@ -173,9 +173,7 @@ class OutcomeTests {
                 .getContentAsByteArray();
         var rows = new ArrayList<String>();
         SheetReader.read(file, row -> rows.add(String.join("|", row.cells())));
-        assertThat(rows)
-                .anyMatch(r -> r.startsWith("台账线索|1"))
-                .anyMatch(r -> r.contains("有意向|有意向|=1+1 寄样品"));
+        assertThat(rows).anyMatch(r -> r.startsWith("台账线索|1")).anyMatch(r -> r.contains("有意向|有意向|=1+1 寄样品"));
     }
 
     private void reads(String converted) throws Exception {
