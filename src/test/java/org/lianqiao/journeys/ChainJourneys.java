@@ -11,7 +11,7 @@ class ChainJourneys {
     Portal portal;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void a_gap_becomes_a_need_that_remembers_where_it_came_from(Screen screen) {
         try (var visitor = portal.visitor(screen)) {
             visitor.opens("/chains").sees("高端工业母机").opens("/chains/machine").sees("登录后可一键生成需求");
@@ -25,7 +25,7 @@ class ChainJourneys {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void enterprises_come_in_from_a_table_that_was_looked_at_first(Screen screen) {
         var firm = "示例入库精工" + screen.ordinal() + "有限公司";
         try (var administrator = portal.signedIn("system-admin", screen)) {
@@ -43,7 +43,7 @@ class ChainJourneys {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void products_come_in_once_however_often_the_table_is_taken(Screen screen) {
         var table = "product,relation,related_product\n示例产品%1$d,上游材料,示例材料%1$d\n示例产品%1$d,邻居,示例材料%1$d\n"
                 .formatted(screen.ordinal());

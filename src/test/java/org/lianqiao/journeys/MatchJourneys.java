@@ -22,7 +22,7 @@ class MatchJourneys {
     Matchmaker matchmaker;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void matches_with_reasons_and_feedback(Screen screen) {
         var product = "示例旅程阀" + "甲乙丙丁".charAt(screen.ordinal());
         var need = published("寻求" + product + "就近配套", product);

@@ -32,7 +32,7 @@ class SearchJourneys {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void a_visitor_types_narrows_and_reads(Screen screen) {
         try (var visitor = portal.visitor(screen)) {
             visitor.opens("/search").asks("液冷板");
@@ -50,7 +50,7 @@ class SearchJourneys {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void a_slip_of_the_hand_is_put_right_with_one_click(Screen screen) {
         try (var visitor = portal.visitor(screen)) {
             visitor.opens("/search").asks("新能元汽车").goes("搜索");
@@ -61,7 +61,7 @@ class SearchJourneys {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void staff_find_by_its_sound_what_a_visitor_does_not_see(Screen screen) {
         try (var officer = portal.signedIn("sh-officer", screen);
                 var visitor = portal.visitor(screen)) {

@@ -22,7 +22,7 @@ class WholeWayJourneys {
     JdbcClient jdbc;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NIGHT")
     void from_registration_to_the_joint_library(Screen screen) {
         var way = new Way(screen);
         way.registers();
