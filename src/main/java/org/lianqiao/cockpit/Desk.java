@@ -47,6 +47,9 @@ class Desk {
         if (viewer.isOfficer()) {
             sections.add(new Section("intents", "/intents/inbox", intents(viewer)));
             sections.add(new Section("due", "/ledger", followUps(viewer)));
+            sections.add(new Section("offices", "/ledger/transfers", offices(viewer)));
+            if (viewer.coordinating())
+                sections.add(new Section("assignments", "/ledger/assignments", assignments(viewer)));
         }
         if (viewer.isOfficer() || viewer.isMember())
             sections.add(new Section("consultations", "/consultations?view=WAITING", consultations(viewer)));
@@ -88,6 +91,36 @@ class Desk {
                   from follow_up f join prospect p on p.id = f.prospect_id join organization o on o.id = p.organization_id
                  where f.next_owner_id = :me and f.next_step <> '' and f.done_at is null
                  order by f.next_due_on limit :shown
+                """, viewer);
+    }
+
+    /** What other offices wait for: transfers, requests to take part, consultations. Silence says nothing. */
+    private List<Item> offices(Viewer viewer) {
+        return items("""
+                select o.name, p.matter, t.link, t.state, t.due, t.due < :today from (
+                    select prospect_id, '/ledger/transfers/' || id as link, 'TransferState.' || state as state, offered_at as at, null::date as due
+                      from prospect_transfer where (to_office_id = :org and state = 'OFFERED') or (from_office_id = :org and state = 'PROPOSED')
+                    union all select r.prospect_id, '/ledger/partner-requests', 'prospects.partner.state.OPEN', r.asked_at, null
+                      from partner_request r join prospect p on p.id = r.prospect_id
+                     where r.state = 'OPEN' and ((r.invited and r.office_id = :org) or (not r.invited and p.holder_office_id = :org))
+                    union all select c.prospect_id, '/ledger/consultations/' || c.id, 'prospects.consult.turn', c.asked_at, c.due_on
+                      from lead_consultation c join lead_consultation_answer a on a.consultation_id = c.id
+                     where a.office_id = :org and a.confirmed_at is null and a.coordinating = (c.state = 'ESCALATED') and c.state in ('OPEN', 'ESCALATED')) t
+                  join prospect p on p.id = t.prospect_id join organization o on o.id = p.organization_id
+                 order by t.due nulls last, t.at limit :shown
+                """, viewer);
+    }
+
+    /** Leads of joint events on which the own side has not spoken (会后分派). */
+    private List<Item> assignments(Viewer viewer) {
+        return items("""
+                select o.name, p.source_note, '/ledger/assignments', 'prospects.assignment.silent', (p.reported_at at time zone 'Asia/Shanghai')::date,
+                       p.reported_at < cast(:today as date) - 7
+                  from prospect p join organization o on o.id = p.organization_id
+                 where p.alliance_id = cast(:alliance as uuid) and p.assigned_at is null and p.source = 'EVENT' and p.sharing = 'BOTH'
+                   and p.status in ('OPEN', 'PAUSED') and not exists (select from lead_assignment l join alliance_side s on s.alliance_id = p.alliance_id
+                       and s.code = l.side where l.prospect_id = p.id and s.coordinating_office_id = :org)
+                 order by p.reported_at limit :shown
                 """, viewer);
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,40 @@ public class Contacts {
                 .orElseThrow(NotFound::new);
         events.publishEvent(new Recorded(viewer, "contact.reveal", "contact", id, Masked.name(contact.name())));
         return contact;
+    }
+
+    /** Where the portal itself may write to the person: shown to nobody. */
+    @Transactional(readOnly = true)
+    public Optional<String> reach(UUID id) {
+        return jdbc.sql("select coalesce(nullif(phone, ''), email) from contact where id = ? and erased_at is null")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .filter(reach -> !reach.isEmpty());
+    }
+
+    /**
+     * Gives another office the contact, under the consent of whom it concerns; once.
+     *
+     * @param by a visitor where the person agreed without an account
+     */
+    @Transactional
+    public void passOn(UUID id, UUID office, UUID consent, Viewer by) {
+        int passed = jdbc.sql("""
+                insert into contact (id, organization_id, name, title, phone, email, source, source_note, noticed_on,
+                    consent_id, held_by_office_id, created_at, created_by)
+                select :new, c.organization_id, c.name, c.title, c.phone, c.email, c.source, c.source_note, c.noticed_on,
+                    :consent, :office, now(), cast(:by as uuid) from contact c
+                 where c.id = :id and c.erased_at is null and not exists (select from contact o where o.organization_id = c.organization_id
+                    and o.name = c.name and o.phone = c.phone and o.held_by_office_id = :office and o.erased_at is null)
+                """)
+                .param("new", Ids.next())
+                .param("id", id)
+                .param("consent", consent)
+                .param("office", office)
+                .param("by", by.accountId(), java.sql.Types.OTHER)
+                .update();
+        if (passed > 0) events.publishEvent(new Recorded(by, "contact.pass", "contact", id, ""));
     }
 
     private static MaskedContact contact(ResultSet row, boolean masked) throws SQLException {

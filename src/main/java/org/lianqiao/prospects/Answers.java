@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** How the page of a prospect answers a verb: done, or shown again with what was typed and why not. */
 @Component
 @RequiredArgsConstructor
-class Answers {
+public class Answers {
     private final ProspectShow show;
 
     String of(
@@ -34,7 +34,8 @@ class Answers {
         return show.page(id, officer, model);
     }
 
-    String of(
+    /** Does what only some seats may: done, or the page again with the rule that refuses. */
+    public String of(
             UUID id,
             String verb,
             Predicate<Seat> allowed,

@@ -110,6 +110,16 @@ class FollowUps {
                 .update();
     }
 
+    /** Open steps of people whose office takes part no more go to who has the prospect now. */
+    void gather(UUID prospect, UUID to) {
+        jdbc.sql("""
+                update follow_up f set next_owner_id = :to where f.prospect_id = :prospect and f.next_step <> '' and f.done_at is null
+                   and not exists (select from membership m where m.account_id = f.next_owner_id and m.ended_at is null
+                       and m.organization_id in (select holder_office_id from prospect where id = :prospect
+                           union select office_id from prospect_partner where prospect_id = :prospect))
+                """).param("to", to).param("prospect", prospect).update();
+    }
+
     /** Whether a contact took place. */
     boolean hasContact(UUID prospect) {
         return jdbc.sql("select exists (select from follow_up where prospect_id = ? and channel <> 'PLAN')")

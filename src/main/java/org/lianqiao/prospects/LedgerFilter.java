@@ -154,6 +154,10 @@ record LedgerFilter(
         return Lenient.id(owner);
     }
 
+    boolean asksForWords() {
+        return Lenient.pattern(q) != null;
+    }
+
     public boolean isMine() {
         return "me".equals(owner);
     }

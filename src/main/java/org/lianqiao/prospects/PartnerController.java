@@ -3,7 +3,6 @@ package org.lianqiao.prospects;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Lenient;
 import org.springframework.stereotype.Controller;
@@ -42,38 +41,11 @@ class PartnerController {
                 after);
     }
 
-    @PostMapping("/partners")
-    String addPartner(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String office,
-            @RequestParam(defaultValue = "") String function,
-            Viewer officer,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        return answers.of(
-                id,
-                "partner",
-                Seat::leads,
-                () -> partnerships.addPartner(
-                        id, Lenient.id(office), Lenient.value(SiteFunction.class, function), officer),
-                officer,
-                model,
-                response,
-                after);
-    }
-
     /** A partner that leaves may not see the record any more. */
     @PostMapping("/partners/{office}/departures")
     String leave(@PathVariable UUID id, @PathVariable UUID office, Viewer officer, RedirectAttributes after) {
         partnerships.leave(id, office, officer);
         after.addFlashAttribute("flash", "prospects.done.leave");
         return office.equals(officer.organizationId()) ? "redirect:/ledger" : "redirect:/ledger/" + id;
-    }
-
-    @PostMapping("/join-requests")
-    String askToJoin(@PathVariable UUID id, Viewer officer, RedirectAttributes after) {
-        partnerships.askToJoin(id, officer);
-        return answers.done(id, "ask", after);
     }
 }

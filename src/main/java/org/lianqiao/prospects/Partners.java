@@ -52,10 +52,15 @@ class Partners {
 
     /** A new holder is a partner no more; the former one stays as partner. */
     void change(UUID prospect, UUID holder, UUID former, Viewer by) {
+        promote(prospect, holder);
+        join(prospect, former, null, null, by);
+    }
+
+    /** A new holder is a partner no more. */
+    void promote(UUID prospect, UUID holder) {
         jdbc.sql("delete from prospect_partner where prospect_id = ? and office_id = ?")
                 .params(prospect, holder)
                 .update();
-        join(prospect, former, null, null, by);
     }
 
     private String name(UUID office) {

@@ -169,15 +169,15 @@ class ProspectPages {
                     select 'STAGE' as kind, c.move as code, c.changed_at as at, c.from_stage, c.to_stage, c.reason as text, '' as step,
                            null::uuid as step_owner, c.happened_on as day, null::timestamptz as done_at, c.landing, c.drop_reason,
                            c.document_number, c.file_id as ref, c.changed_by, null::uuid as office_id, c.id
-                      from stage_change c where c.prospect_id = :id
+                      from stage_change c where c.prospect_id in (select m.id from prospect m where m.id = :id or m.merged_into = :id)
                     union all
                     select 'FOLLOW', f.channel, coalesce(f.happened_at, f.created_at), null, null, f.text, f.next_step, f.next_owner_id,
                            f.next_due_on, f.done_at, null, null, '', f.meeting_id, f.created_by, f.office_id, f.id
-                      from follow_up f where f.prospect_id = :id
+                      from follow_up f where f.prospect_id in (select m.id from prospect m where m.id = :id or m.merged_into = :id)
                     union all
                     select 'CHANGE', x.what, x.changed_at, null, null, x.detail, '', null, null, null, null, null, '', null,
                            x.changed_by, null, x.id
-                      from prospect_change x where x.prospect_id = :id) t
+                      from prospect_change x where x.prospect_id in (select m.id from prospect m where m.id = :id or m.merged_into = :id)) t
                   left join account a on a.id = t.changed_by left join account w on w.id = t.step_owner left join organization o on o.id = t.office_id
                  order by t.at desc, t.id desc limit :longest
                 """)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole whether the reader sees more than name, holder, stage and status; else the rest is empty
  * @param works whether the reader's office logs follow-ups
+ * @param moving whether another office is asked to take it (流转中)
  * @param days how long it stands in this stage
  */
 record ProspectRow(
@@ -33,7 +34,8 @@ record ProspectRow(
         String nextStep,
         String nextOwner,
         @Nullable LocalDate nextDue,
-        boolean late) {
+        boolean late,
+        boolean moving) {
 
     static ProspectRow reduced(UUID id, String enterprise, String holder, Stage stage, ProspectStatus status) {
         return new ProspectRow(
@@ -58,6 +60,7 @@ record ProspectRow(
                 "",
                 "",
                 null,
+                false,
                 false);
     }
 }

@@ -36,6 +36,7 @@ class ProspectShow {
     private final Needs needs;
     private final Library library;
     private final Choices choices;
+    private final List<PagePart> parts;
     private final HttpServletRequest request;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ class ProspectShow {
         model.addAttribute("w", page.whole());
         model.addAttribute("steps", steps(page));
         model.addAttribute("today", LocalDate.now(clock));
+        for (var part : parts) part.addTo(model, id, page.seat(), viewer);
         if (page.whole() == null) return "prospects/reduced";
         whole(page, page.whole(), viewer, model);
         return "prospects/show";

@@ -1,7 +1,7 @@
 package org.lianqiao.prospects;
 
 /** Whether a prospect is being worked on. */
-enum ProspectStatus {
+public enum ProspectStatus {
     OPEN,
     /** 暂缓, with a day to look again. */
     PAUSED,
@@ -11,7 +11,7 @@ enum ProspectStatus {
     DONE;
 
     /** Whether the office still owes the enterprise something; also what makes a matter unique. */
-    boolean isLive() {
+    public boolean isLive() {
         return this == OPEN || this == PAUSED;
     }
 }

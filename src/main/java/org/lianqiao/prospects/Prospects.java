@@ -98,8 +98,9 @@ class Prospects {
     @Transactional(readOnly = true)
     public ResponseEntity<Resource> paper(UUID id, UUID file, Viewer viewer) {
         boolean here = access.seat(id, viewer).seesAll()
-                && jdbc.sql("select exists (select from stage_change where prospect_id = ? and file_id = ?)")
-                        .params(id, file)
+                && jdbc.sql("select exists (select from stage_change where file_id = ?"
+                                + " and prospect_id in (select m.id from prospect m where ? in (m.id, m.merged_into)))")
+                        .params(file, id)
                         .query(Boolean.class)
                         .single();
         if (!here) throw new NotFound();

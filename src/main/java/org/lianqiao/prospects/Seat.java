@@ -1,7 +1,7 @@
 package org.lianqiao.prospects;
 
 /** From where somebody looks at a prospect; nobody else finds it. */
-enum Seat {
+public enum Seat {
     /** An officer of the office that holds it (牵头单位). */
     HOLDER,
     /** An officer of an office that takes part (配合单位). */
@@ -11,17 +11,17 @@ enum Seat {
     /** By the record's sharing: name, holder and stage. */
     READER;
 
-    boolean seesAll() {
+    public boolean seesAll() {
         return this != READER;
     }
 
     /** Logs follow-ups, completes steps, asks for contacts. */
-    boolean works() {
+    public boolean works() {
         return this == HOLDER || this == PARTNER;
     }
 
     /** Decides on stage, sharing, partners and text. */
-    boolean leads() {
+    public boolean leads() {
         return this == HOLDER;
     }
 }

@@ -35,6 +35,7 @@ final class Menu {
             new Entry("events", "/events", "calendar-event", v -> true),
             new Entry("agreements", "/agreements", "contract", v -> v.isOfficer() || v.isMember()),
             new Entry("cockpit", "/cockpit", "chart-bar", Viewer::oversees),
+            new Entry("groups", "/groups", "users", v -> v.isMember() && v.kind() == OrganizationKind.ASSOCIATION),
             new Entry("members", "/members", "users", v -> v.isMember() && v.kind() == OrganizationKind.ASSOCIATION),
             new Entry("organization", "/organization", "building", Viewer::isMember),
             new Entry("reviews", "/reviews", "certificate", v -> v.has(Role.REVIEWER) || v.has(Role.REVIEW_ADMIN)),

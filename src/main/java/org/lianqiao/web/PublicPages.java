@@ -33,6 +33,8 @@ final class PublicPages {
         "/c/*",
         "/intents/new",
         "/intents/follow/**",
+        "/consents/*",
+        "/confirmations/*",
     };
 
     static final String[] SENT = {
@@ -47,6 +49,8 @@ final class PublicPages {
         "/g/**",
         "/intents/new",
         "/intents/follow/**",
+        "/consents/*",
+        "/confirmations/*",
     };
 
     private PublicPages() {}

@@ -40,6 +40,16 @@ record Desk(MockMvc mvc, Ledger ledger, People people, JdbcClient jdbc) {
                 viewer(login));
     }
 
+    /** Answers what this officer's office was asked about the prospect. */
+    void agrees(String login, UUID prospect) throws Exception {
+        var request =
+                one(UUID.class, "select id from partner_request where prospect_id = ? and state = 'OPEN'", prospect);
+        as(
+                login,
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
+                        "/ledger/partner-requests/" + request + "/agreements"));
+    }
+
     Viewer viewer(String login) {
         return people.viewer(login);
     }

@@ -28,7 +28,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @PortalTest
 class FirstContactTests {
     private static final int AT_ONCE = 100;
-    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     @Autowired
     MockMvc mvc;
@@ -57,7 +56,7 @@ class FirstContactTests {
 
     @Test
     void who_reports_with_the_code_and_really_talks_is_protected() throws Exception {
-        var id = report("示例·首报企业" + UUID.randomUUID(), code(), LeadSource.VISIT, desk.viewer("sh-officer"));
+        var id = report("示例·首报企业" + UUID.randomUUID(), ClaimTests.code(), LeadSource.VISIT, desk.viewer("sh-officer"));
         desk.as("sh-officer", get("/ledger/" + id)).andExpect(content().string(containsString("登记一次实际对接后")));
         assertThat(until(id)).isNull();
         talk(id, desk.viewer("sh-officer"));
@@ -73,10 +72,10 @@ class FirstContactTests {
         var uncoded = desk.lead("sh-officer", "示例·无代码企业" + UUID.randomUUID());
         talk(uncoded, officer);
         assertThat(until(uncoded)).isNull();
-        var imported = report("示例·存量企业" + UUID.randomUUID(), code(), LeadSource.IMPORT, officer);
+        var imported = report("示例·存量企业" + UUID.randomUUID(), ClaimTests.code(), LeadSource.IMPORT, officer);
         talk(imported, officer);
         assertThat(until(imported)).isNull();
-        var planned = report("示例·仅计划企业" + UUID.randomUUID(), code(), LeadSource.VISIT, officer);
+        var planned = report("示例·仅计划企业" + UUID.randomUUID(), ClaimTests.code(), LeadSource.VISIT, officer);
         following.follow(
                 planned,
                 new FollowUpForm(
@@ -88,7 +87,7 @@ class FirstContactTests {
     @Test
     void a_partners_contact_does_not_carry_it_on_but_the_holders_does() throws Exception {
         var officer = desk.viewer("sh-officer");
-        var id = report("示例·延续企业" + UUID.randomUUID(), code(), LeadSource.VISIT, officer);
+        var id = report("示例·延续企业" + UUID.randomUUID(), ClaimTests.code(), LeadSource.VISIT, officer);
         talk(id, officer);
         jdbc.sql("update prospect set protected_until = current_date + 3 where id = ?")
                 .param(id)
@@ -99,6 +98,7 @@ class FirstContactTests {
                         .param(
                                 "office",
                                 String.valueOf(desk.viewer("dc-officer").organizationId())));
+        desk.agrees("dc-officer", id);
         talk(id, desk.viewer("dc-officer"));
         assertThat(until(id)).isEqualTo(LocalDate.now().plusDays(3));
         talk(id, officer);
@@ -108,7 +108,7 @@ class FirstContactTests {
     @Test
     void its_end_is_warned_of_once_and_then_it_lapses_and_is_told() {
         var officer = desk.viewer("sh-officer");
-        var id = report("示例·到期企业" + UUID.randomUUID(), code(), LeadSource.VISIT, officer);
+        var id = report("示例·到期企业" + UUID.randomUUID(), ClaimTests.code(), LeadSource.VISIT, officer);
         talk(id, officer);
         jdbc.sql("update prospect set protected_until = current_date + 5 where id = ?")
                 .param(id)
@@ -137,7 +137,7 @@ class FirstContactTests {
         var logins = new String[] {"tz-officer", "sh-officer", "dc-officer", "xh-officer"};
         var officers = new ArrayList<Viewer>();
         for (var login : logins) officers.add(desk.viewer(login));
-        var code = code();
+        var code = ClaimTests.code();
         var name = "示例·百家抢报企业" + code;
         int won = together(n -> {
             var officer = officers.get(n % officers.size());
@@ -223,18 +223,5 @@ class FirstContactTests {
                 to.accountId(),
                 key,
                 "/ledger/" + id);
-    }
-
-    /** A code with the right check digit, by GB 32100-2015. */
-    private static String code() {
-        var text = new StringBuilder("91");
-        for (int i = 2; i < 17; i++) text.append(ALPHABET.charAt((int) (Math.random() * 10)));
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < 17; i++) {
-            sum += ALPHABET.indexOf(text.charAt(i)) * weight;
-            weight = weight * 3 % 31;
-        }
-        return text.append(ALPHABET.charAt((31 - sum % 31) % 31)).toString();
     }
 }

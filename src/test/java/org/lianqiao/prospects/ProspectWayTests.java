@@ -147,7 +147,7 @@ class ProspectWayTests extends LedgerRequests {
     }
 
     @Test
-    void a_partner_joins_by_the_holders_word_and_leaves_by_its_own() throws Exception {
+    void a_partner_joins_when_both_agree_and_leaves_by_its_own_word() throws Exception {
         var id = shared("示例·配合测试企业", "OFFICE");
         var xh = people.viewer("xh-officer").organization();
         as(
@@ -158,6 +158,15 @@ class ProspectWayTests extends LedgerRequests {
                 .andExpect(status().is3xxRedirection());
         as("sh-officer", post("/ledger/" + id + "/partners").param("office", xh.toString()))
                 .andExpect(status().is(422));
+        mvc.perform(get("/ledger/" + id).with(people.as("xh-officer"))).andExpect(status().isNotFound());
+        var request = jdbc.sql("select id from partner_request where prospect_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        as("sh-officer", post("/ledger/partner-requests/" + request + "/agreements"))
+                .andExpect(status().isForbidden());
+        as("xh-officer", post("/ledger/partner-requests/" + request + "/agreements"))
+                .andExpect(status().is3xxRedirection());
         as("xh-officer", follow(id, "VISIT", "香河到访")).andExpect(status().is3xxRedirection());
         as("xh-officer", post("/ledger/" + id + "/drops")).andExpect(status().isForbidden());
         as("xh-officer", post("/ledger/" + id + "/partners/" + xh + "/departures"))

@@ -23,6 +23,7 @@ enum KnownSetting {
     PROTECTION_DAYS("ledger.protection-days", Group.DEADLINE, 90, 7, 365),
     PROTECTION_WARNING_DAYS("ledger.protection-warning-days", Group.DEADLINE, 14, 1, 60),
     STOCK_UNTIL("ledger.stock-until", Group.DEADLINE, "", 10),
+    LEAD_CONSULTATION_DAYS("ledger.consultation-days", Group.DEADLINE, 5, 1, 30),
     CONTACT_EXPORT_ROWS("ledger.contact-export-rows", Group.PRIVACY, 500, 1, 5000),
     CONSULTATION_DAYS("consultations.answer-days", Group.DEADLINE, 5, 1, 30),
     TAX_SHARES("projects.tax-shares", Group.SITE, 0, 0, 1),
