@@ -61,7 +61,8 @@ class AdministrationController {
                     system("chains", "hierarchy-3"),
                     system("products", "folders"),
                     system("product-imports", "upload"),
-                    system("synonyms", "text-size")),
+                    system("synonyms", "text-size"),
+                    system("project-models", "folders")),
             group("operation", system("search", "search"), system("settings", "settings"), system("outbox", "send")));
 
     private final ReviewTime reviewTime;

@@ -40,8 +40,9 @@ public class History {
 
     private void keep(UUID project, @Nullable UUID site, String what, String detail, Changes.Field change, Viewer by) {
         jdbc.sql("""
-                insert into project_change (id, project_id, site_id, what, detail, field, from_value, to_value, changed_by, changed_at)
-                values (:id, :project, :site, :what, :detail, :field, :from, :to, :by, now())
+                insert into project_change (id, project_id, site_id, what, detail, field, from_value, to_value, changed_by, changed_at, at_version)
+                values (:id, :project, :site, :what, :detail, :field, :from, :to, :by, now(),
+                    coalesce((select version from project_site where id = :site), (select version from project where id = :project)))
                 """)
                 .param("id", Ids.next())
                 .param("project", project)

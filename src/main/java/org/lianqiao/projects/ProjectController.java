@@ -13,6 +13,8 @@ import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Chip;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Lenient;
+import org.lianqiao.web.Links;
+import org.lianqiao.web.SavedViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,8 @@ class ProjectController {
     private final Catalogue catalogue;
     private final Choices choices;
     private final CountingChips countingChips;
+    private final Links links;
+    private final SavedViews views;
 
     @GetMapping("/projects")
     String list(ProjectFilter filter, Counting counting, Paging paging, Viewer viewer, Model model) {
@@ -38,6 +42,10 @@ class ProjectController {
         countingChips.add(chips, counting);
         model.addAttribute("chips", chips);
 
+        model.addAttribute("exportHref", links.here("/projects/exports"));
+        if (viewer.isOfficer()) model.addAttribute("views", views.of(viewer, SavedViews.Surface.PROJECTS));
+        var here = links.here();
+        model.addAttribute("query", here.contains("?") ? here.substring(here.indexOf('?') + 1) : "");
         model.addAttribute("chains", catalogue.chains());
         model.addAttribute("regions", catalogue.allianceRegions());
         model.addAttribute("functions", choices.of(SiteFunction.class));

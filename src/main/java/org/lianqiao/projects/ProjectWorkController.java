@@ -14,6 +14,7 @@ import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Forms;
+import org.lianqiao.web.Lenient;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What offices do with a project: open, edit, add sites, propose it to the public, agree. */
@@ -33,16 +35,17 @@ class ProjectWorkController {
     private final Projects projects;
     private final Publishing publishing;
     private final SiteSigning signing;
+    private final ProjectModels models;
     private final ProjectQueries queries;
     private final Catalogue catalogue;
     private final Choices choices;
     private final People people;
 
     @GetMapping("/new")
-    String begin(Viewer officer, Model model) {
+    String begin(@RequestParam(required = false) String model, Viewer officer, Model page) {
         officer.require(officer.isOfficer());
-        model.addAttribute("form", new ProjectForm("", "", "", null, "", "", "", null));
-        return form(null, model);
+        page.addAttribute("form", new ProjectForm("", "", "", null, "", "", "", Lenient.id(model), null, null));
+        return form(null, page);
     }
 
     @PostMapping
@@ -62,17 +65,7 @@ class ProjectWorkController {
     @GetMapping("/{id}/edit")
     String edit(@PathVariable UUID id, Viewer officer, Model model) {
         var project = held(id, officer);
-        model.addAttribute(
-                "form",
-                new ProjectForm(
-                        project.nameZh(),
-                        project.nameEn(),
-                        project.organization(),
-                        project.nodeId(),
-                        project.summary(),
-                        project.publicSummaryZh(),
-                        project.publicSummaryEn(),
-                        project.version()));
+        model.addAttribute("form", ProjectForm.of(project));
         return form(project, model);
     }
 
@@ -85,11 +78,13 @@ class ProjectWorkController {
             Model model,
             HttpServletResponse response) {
         var project = held(id, officer);
-        if (Forms.saved(
-                errors,
-                response,
-                () -> projects.edit(id, form, officer),
-                () -> model.addAttribute("theirs", held(id, officer)))) return "redirect:/projects/" + id;
+        try {
+            if (Forms.accepted(errors, () -> projects.edit(id, form, officer))) return "redirect:/projects/" + id;
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        } catch (EditedMeanwhile e) {
+            var merge = projects.merge(id, form, officer);
+            return merge(project, merge, "/projects/" + id, model, response);
+        }
         return form(project, model);
     }
 
@@ -111,7 +106,7 @@ class ProjectWorkController {
                         "",
                         "",
                         null));
-        return siteForm(project, null, null, model);
+        return siteForm(project, null, model);
     }
 
     @PostMapping("/{id}/sites")
@@ -125,7 +120,7 @@ class ProjectWorkController {
         var project = held(id, officer);
         if (Forms.accepted(errors, () -> projects.addSite(id, form, officer))) return "redirect:/projects/" + id;
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return siteForm(project, null, null, model);
+        return siteForm(project, null, model);
     }
 
     @GetMapping("/{id}/sites/{site}/edit")
@@ -133,24 +128,8 @@ class ProjectWorkController {
         var project = inside(id, officer);
         var found = site(project, site);
         officer.require(found.mine());
-        var amount = found.amount();
-        var area = found.area();
-        model.addAttribute(
-                "form",
-                new SiteForm(
-                        found.function(),
-                        found.regionCode(),
-                        found.parkId(),
-                        area == null ? null : area.mu(),
-                        amount == null ? null : amount.wan(),
-                        found.stage(),
-                        found.responsibleId(),
-                        found.signedOn(),
-                        found.startedOn(),
-                        found.note(),
-                        "",
-                        found.version()));
-        return siteForm(project, site, null, model);
+        model.addAttribute("form", SiteForm.of(found));
+        return siteForm(project, site, model);
     }
 
     @PostMapping("/{id}/sites/{site}")
@@ -168,10 +147,10 @@ class ProjectWorkController {
             if (Forms.accepted(errors, () -> projects.editSite(id, site, form, officer)))
                 return "redirect:/projects/" + id;
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return siteForm(project, site, null, model);
+            return siteForm(project, site, model);
         } catch (EditedMeanwhile e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return siteForm(project, site, site(inside(id, officer), site), model);
+            var merge = projects.mergeSite(id, site, form, officer);
+            return merge(project, merge, "/projects/" + id + "/sites/" + site, model, response);
         }
     }
 
@@ -211,6 +190,16 @@ class ProjectWorkController {
         return "redirect:/projects/" + id;
     }
 
+    /** Both versions side by side; what is chosen is sent like any form. */
+    private static String merge(
+            ProjectPage project, Merge merge, String action, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("project", project);
+        model.addAttribute("merge", merge);
+        model.addAttribute("action", action);
+        return "projects/merge";
+    }
+
     private ProjectPage inside(UUID id, Viewer officer) {
         var project = queries.page(id, officer).orElseThrow(NotFound::new);
         officer.require(officer.isOfficer() && project.isInside());
@@ -236,13 +225,21 @@ class ProjectWorkController {
         model.addAttribute("id", id);
         model.addAttribute("project", project);
         model.addAttribute("nodes", catalogue.nodes());
+        if (project == null) models(model);
         return "projects/form";
     }
 
-    private String siteForm(ProjectPage project, @Nullable UUID site, ProjectPage.@Nullable Site theirs, Model model) {
+    /** A model prefills the sites; each goes where the officer says. */
+    private void models(Model page) {
+        var chosen = page.getAttribute("form") instanceof ProjectForm form ? form.model() : null;
+        page.addAttribute("models", models.active());
+        page.addAttribute("chosen", models.find(chosen).orElse(null));
+        page.addAttribute("regions", catalogue.allianceRegions());
+    }
+
+    private String siteForm(ProjectPage project, @Nullable UUID site, Model model) {
         model.addAttribute("project", project);
         model.addAttribute("site", site);
-        model.addAttribute("theirs", theirs);
         model.addAttribute("mustConsult", site != null && signing.mustConsult(project, site(project, site)));
         model.addAttribute("functions", choices.of(SiteFunction.class));
         model.addAttribute("stages", choices.of(SiteStage.class));

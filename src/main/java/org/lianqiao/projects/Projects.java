@@ -39,6 +39,8 @@ class Projects {
     private final ProjectQueries queries;
     private final Publishing publishing;
     private final SiteSigning signing;
+    private final ProjectModels models;
+    private final Merging merging;
     private final History history;
     private final Directory directory;
     private final People people;
@@ -65,7 +67,52 @@ class Projects {
         jdbc.sql("update project set public_summary = ?, public_summary_en = ?, name_en = ? where id = ?")
                 .params(form.publicSummary(), form.publicSummaryEn(), form.nameEn(), id)
                 .update();
+        models.find(form.model()).ifPresent(m -> prefill(id, m, form, officer));
         return id;
+    }
+
+    /** A site for each function of the model, where it was said to go; else where it usually goes. */
+    private void prefill(UUID id, ProjectModels.Model model, ProjectForm form, Viewer officer) {
+        var regions = Objects.requireNonNullElse(form.regions(), List.<String>of());
+        for (int i = 0; i < model.sites().size(); i++) {
+            var site = model.sites().get(i);
+            var region = i < regions.size() ? regions.get(i) : Objects.requireNonNullElse(site.regionCode(), "");
+            if (region.isEmpty()) continue;
+            if (directory.officeOf(region).isEmpty()) throw Refused.at("regions", "projects.noOffice");
+            addSite(
+                    id,
+                    new SiteForm(
+                            site.function(),
+                            region,
+                            null,
+                            null,
+                            null,
+                            SiteStage.PLANNED,
+                            null,
+                            null,
+                            null,
+                            "",
+                            "",
+                            null),
+                    officer);
+        }
+    }
+
+    /** Both versions, field by field, for who was second; both are kept in the history. */
+    @Transactional
+    Merge merge(UUID id, ProjectForm mine, Viewer officer) {
+        var now = held(id, officer);
+        var changes = InChinese.words(() -> changes(now, mine));
+        return merging.of(id, null, mine.version(), now.version(), changes, mine, ProjectForm.of(now), officer);
+    }
+
+    @Transactional
+    Merge mergeSite(UUID id, UUID siteId, SiteForm mine, Viewer officer) {
+        lock(id);
+        var now = site(queries.page(id, officer).orElseThrow(NotFound::new), siteId);
+        officer.require(now.mine());
+        var changes = InChinese.words(() -> changes(now, mine));
+        return merging.of(id, siteId, mine.version(), now.version(), changes, mine, SiteForm.of(now), officer);
     }
 
     /** @throws EditedMeanwhile where somebody saved since the form was made */

@@ -61,4 +61,22 @@ record SiteForm(
         note = Objects.requireNonNullElse(note, "");
         aloneReason = Objects.requireNonNullElse(aloneReason, "");
     }
+
+    static SiteForm of(ProjectPage.Site saved) {
+        var amount = saved.amount();
+        var area = saved.area();
+        return new SiteForm(
+                saved.function(),
+                saved.regionCode(),
+                saved.parkId(),
+                area == null ? null : area.mu(),
+                amount == null ? null : amount.wan(),
+                saved.stage(),
+                saved.responsibleId(),
+                saved.signedOn(),
+                saved.startedOn(),
+                saved.note(),
+                "",
+                saved.version());
+    }
 }

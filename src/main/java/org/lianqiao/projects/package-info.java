@@ -1,6 +1,16 @@
 /** The joint library: one project, several sites. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "search", "files", "catalogue", "organizations", "accounts", "needs"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "search",
+            "files",
+            "sheets",
+            "catalogue",
+            "organizations",
+            "accounts",
+            "needs"
+        })
 @NullMarked
 package org.lianqiao.projects;
 

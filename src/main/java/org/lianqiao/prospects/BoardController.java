@@ -11,6 +11,7 @@ import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Lenient;
 import org.lianqiao.web.Redirects;
+import org.lianqiao.web.SavedViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +29,7 @@ class BoardController {
     private final Board board;
     private final Agenda agenda;
     private final StageMoves moves;
-    private final LedgerViews views;
+    private final SavedViews views;
     private final Clock clock;
 
     @GetMapping("/ledger/board")
@@ -97,15 +98,15 @@ class BoardController {
             Viewer officer,
             RedirectAttributes after) {
         officer.require(officer.isOfficer());
-        var known = surface.equals("board") || surface.equals("calendar") ? surface : "list";
-        var plain = query.length() <= 1000 && query.matches("[A-Za-z0-9%=&._+~*-]*") ? query : "";
+        var known = SavedViews.Surface.of(surface);
+        var plain = SavedViews.plain(query);
         try {
             views.keep(name, known, plain, shared.equals("true"), officer);
             after.addFlashAttribute("flash", "prospects.done.view");
         } catch (Refused refused) {
             after.addFlashAttribute("refused", refused.getKey());
         }
-        return "redirect:/ledger" + (known.equals("list") ? "" : "/" + known) + (plain.isEmpty() ? "" : "?" + plain);
+        return "redirect:" + known.address(plain);
     }
 
     @PostMapping("/ledger/views/{view}/removal")

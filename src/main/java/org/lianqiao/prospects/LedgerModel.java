@@ -11,6 +11,7 @@ import org.lianqiao.shared.Viewer;
 import org.lianqiao.web.Choices;
 import org.lianqiao.web.Links;
 import org.lianqiao.web.Option;
+import org.lianqiao.web.SavedViews;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -25,7 +26,7 @@ class LedgerModel {
     private static final String PLACE = "lq-ledger";
     private static final int LONGEST = 1_500;
 
-    private final LedgerViews views;
+    private final SavedViews views;
     private final Catalogue catalogue;
     private final Choices choices;
     private final Links links;
@@ -63,7 +64,9 @@ class LedgerModel {
         model.addAttribute("sources", choices.of(LeadSource.class));
         model.addAttribute("nodes", catalogue.nodes());
         model.addAttribute("regions", catalogue.allianceRegions());
-        model.addAttribute("views", views.of(officer));
+        model.addAttribute(
+                "views",
+                views.of(officer, SavedViews.Surface.LIST, SavedViews.Surface.BOARD, SavedViews.Surface.CALENDAR));
         return scope;
     }
 

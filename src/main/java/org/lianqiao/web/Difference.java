@@ -1,9 +1,12 @@
 package org.lianqiao.web;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,18 @@ public record Difference(String field, String theirs) {
                 found.add(new Difference(component.getName(), text(saved)));
         }
         return found;
+    }
+
+    /** What each field of a form holds, as the form would send it; empty texts for nothing. */
+    public static Map<String, String> texts(Record form) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var component : form.getClass().getRecordComponents()) {
+            var value = value(component, form);
+            texts.put(
+                    component.getName(),
+                    value instanceof BigDecimal number ? number.toPlainString() : Objects.toString(value, ""));
+        }
+        return texts;
     }
 
     private static @Nullable Object value(RecordComponent component, Record form) {

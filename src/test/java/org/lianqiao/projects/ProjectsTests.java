@@ -370,7 +370,16 @@ class ProjectsTests {
 
     private ProjectForm form(String name, String publicText, @org.jspecify.annotations.Nullable Long version) {
         return new ProjectForm(
-                name, "", people.viewer("enterprise").organizationName(), null, "不便公开的说明", publicText, "", version);
+                name,
+                "",
+                people.viewer("enterprise").organizationName(),
+                null,
+                "不便公开的说明",
+                publicText,
+                "",
+                null,
+                null,
+                version);
     }
 
     /** One field typed otherwise. */
