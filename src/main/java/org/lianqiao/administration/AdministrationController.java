@@ -63,7 +63,13 @@ class AdministrationController {
                     system("product-imports", "upload"),
                     system("synonyms", "text-size"),
                     system("project-models", "folders")),
-            group("operation", system("search", "search"), system("settings", "settings"), system("outbox", "send")));
+            group(
+                    "operation",
+                    system("search", "search"),
+                    system("ledger-rules", "clock"),
+                    system("calendar", "calendar"),
+                    system("settings", "settings"),
+                    system("outbox", "send")));
 
     private final ReviewTime reviewTime;
 

@@ -20,7 +20,7 @@ import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,6 +41,7 @@ class PersonalDataRequests {
     private final List<PersonalData> sources;
     private final Numbers numbers;
     private final Settings settings;
+    private final WorkCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -125,7 +126,7 @@ class PersonalDataRequests {
     }
 
     LocalDate due() {
-        return WorkingDays.after(LocalDate.now(clock), settings.number("personal-data.answer-days", USUAL_DAYS));
+        return calendar.after(LocalDate.now(clock), settings.number("personal-data.answer-days", USUAL_DAYS));
     }
 
     /** What is held about the person, for whoever works on it; that it was seen is recorded. */

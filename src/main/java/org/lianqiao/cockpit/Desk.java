@@ -46,13 +46,16 @@ class Desk {
         var sections = new ArrayList<Section>();
         if (viewer.isOfficer()) {
             sections.add(new Section("intents", "/intents/inbox", intents(viewer)));
+            sections.add(new Section("alerts", "/ledger/alerts", alerts(viewer)));
             sections.add(new Section("due", "/ledger", followUps(viewer)));
             sections.add(new Section("offices", "/ledger/transfers", offices(viewer)));
             if (viewer.coordinating())
                 sections.add(new Section("assignments", "/ledger/assignments", assignments(viewer)));
+            sections.add(new Section("requests", "/ledger/requests", requests(viewer)));
         }
         if (viewer.isOfficer() || viewer.isMember())
             sections.add(new Section("consultations", "/consultations?view=WAITING", consultations(viewer)));
+        if (viewer.isLead()) sections.add(new Section("reports", "/ledger/reports", reports(viewer)));
         if (viewer.isLead()) sections.add(new Section("consents", "/projects", consents(viewer)));
         if (viewer.has(Role.REVIEWER) || viewer.has(Role.REVIEW_ADMIN)) {
             sections.add(new Section("registrations", "/reviews/registrations", registrations(viewer)));
@@ -121,6 +124,33 @@ class Desk {
                    and p.status in ('OPEN', 'PAUSED') and not exists (select from lead_assignment l join alliance_side s on s.alliance_id = p.alliance_id
                        and s.code = l.side where l.prospect_id = p.id and s.coordinating_office_id = :org)
                  order by p.reported_at limit :shown
+                """, viewer);
+    }
+
+    /** What is overdue and reaches this person, what has climbed highest first. */
+    private List<Item> alerts(Viewer viewer) {
+        return items("""
+                select o.name, n.matter, case when n.request_id is null then '/ledger/' || n.prospect_id else '/ledger/requests/' || n.request_id end,
+                       'AlertKind.' || n.kind, n.due_on, true
+                  from ledger_alert_now n join organization o on o.id = n.organization_id where n.account_id = :me or n.owner_id = :me
+                 order by case n.level when 'CHIEF' then 0 when 'LEAD' then 1 else 2 end, n.due_on, n.id limit :shown
+                """, viewer);
+    }
+
+    private List<Item> reports(Viewer viewer) {
+        return items("""
+                select a.name, '', '/ledger/reports/' || r.id, 'ReportState.' || r.state, r.week, false
+                  from ledger_report r join account a on a.id = r.drafted_by where r.office_id = :org and r.state = 'REVIEW'
+                 order by r.week limit :shown
+                """, viewer);
+    }
+
+    /** What enterprises ask of the own office. */
+    private List<Item> requests(Viewer viewer) {
+        return items("""
+                select r.text, o.name, '/ledger/requests/' || r.id, 'RequestState.' || r.state, r.due_on, r.due_on < :today
+                  from enterprise_request r join prospect p on p.id = r.prospect_id join organization o on o.id = p.organization_id
+                 where r.office_id = :org and r.state <> 'ANSWERED' order by r.due_on, r.id limit :shown
                 """, viewer);
     }
 

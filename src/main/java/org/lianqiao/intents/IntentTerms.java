@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.shared.Settings;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 /** How soon an office answers an intent. */
@@ -14,6 +14,7 @@ class IntentTerms {
     private static final int ANSWER_DAYS = 3;
 
     private final Settings settings;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     /** In working days. */
@@ -22,6 +23,6 @@ class IntentTerms {
     }
 
     LocalDate answerDue() {
-        return WorkingDays.after(LocalDate.now(clock), answerDays());
+        return calendar.after(LocalDate.now(clock), answerDays());
     }
 }

@@ -9,7 +9,7 @@ import org.lianqiao.intents.IntentAccepted;
 import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Settings;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +34,7 @@ class AcceptedIntents {
     private final FollowUps followUps;
     private final Changes changes;
     private final Settings settings;
+    private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -74,7 +75,7 @@ class AcceptedIntents {
     }
 
     private void plan(UUID prospect, IntentAccepted intent) {
-        var due = WorkingDays.after(LocalDate.now(clock), settings.number("ledger.first-contact-days", FIRST_DAYS));
+        var due = calendar.after(LocalDate.now(clock), settings.number("ledger.first-contact-days", FIRST_DAYS));
         followUps.plan(prospect, FIRST_STEP, intent.by().account(), due, intent.by());
     }
 

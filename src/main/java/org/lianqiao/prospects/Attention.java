@@ -1,7 +1,7 @@
 package org.lianqiao.prospects;
 
 /** How closely a prospect is followed: 重点跟进, 保持对接, 不再跟进. */
-enum Attention {
+public enum Attention {
     FOCUS,
     KEEP,
     REST

@@ -17,7 +17,7 @@ import org.lianqiao.shared.WorkingDays;
  * 2026-12-05. A weekday or a date without a year is the next one to come, today included. What is no day of the calendar
  * is not read at all.
  */
-final class DayWords {
+public final class DayWords {
     private static final String WEEKDAYS = "一二三四五六日天";
     private static final String DIGITS = "一二三四五六七八九";
     private static final String COUNT = "([0-9]{1,3}|[一二两三四五六七八九]?十?[一二三四五六七八九]?)";
@@ -48,7 +48,7 @@ final class DayWords {
     private DayWords() {}
 
     /** @param length how much of the text is the day */
-    record Found(LocalDate day, int length) {}
+    public record Found(LocalDate day, int length) {}
 
     private interface Reading {
         @Nullable
@@ -57,7 +57,7 @@ final class DayWords {
 
     private record Form(Pattern pattern, Reading reading) {}
 
-    static Optional<Found> read(String text, LocalDate today) {
+    public static Optional<Found> read(String text, LocalDate today) {
         for (var form : FORMS) {
             var match = form.pattern.matcher(text);
             if (!match.lookingAt()) continue;

@@ -35,6 +35,7 @@ class ProspectShow {
     private final Directory directory;
     private final Needs needs;
     private final Library library;
+    private final List<ProspectPart> cards;
     private final Choices choices;
     private final List<PagePart> parts;
     private final HttpServletRequest request;
@@ -91,6 +92,7 @@ class ProspectShow {
         put(model, "move", new StageForm(page.stage().next(), today, Landing.REGISTRATION, "", "", null));
         put(model, "rest", new RestForm(today.plusMonths(1), null, ""));
         put(model, "contact", new ContactForm("", "", "", null));
+        cards.forEach(card -> card.put(page.id(), page.seat(), viewer, model));
     }
 
     /** A contact shown whole among the others, which stay masked. */

@@ -13,6 +13,7 @@ public class ReviewTime {
     private static final int USUAL_DAYS = 2;
 
     private final Settings settings;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     /** In working days. */
@@ -22,13 +23,13 @@ public class ReviewTime {
 
     /** What was submitted before this instant waits for too long. */
     public OffsetDateTime lateBefore() {
-        return WorkingDays.before(LocalDate.now(clock), days())
+        return calendar.before(LocalDate.now(clock), days())
                 .atStartOfDay(Time.ZONE)
                 .toOffsetDateTime();
     }
 
     /** The day by which an answer is due. */
     public LocalDate answerBy(OffsetDateTime submitted) {
-        return WorkingDays.after(submitted.atZoneSameInstant(Time.ZONE).toLocalDate(), days());
+        return calendar.after(submitted.atZoneSameInstant(Time.ZONE).toLocalDate(), days());
     }
 }

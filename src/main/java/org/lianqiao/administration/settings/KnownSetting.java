@@ -24,6 +24,8 @@ enum KnownSetting {
     PROTECTION_WARNING_DAYS("ledger.protection-warning-days", Group.DEADLINE, 14, 1, 60),
     STOCK_UNTIL("ledger.stock-until", Group.DEADLINE, "", 10),
     LEAD_CONSULTATION_DAYS("ledger.consultation-days", Group.DEADLINE, 5, 1, 30),
+    ESCALATE_LEAD_DAYS("ledger.escalate-lead-days", Group.DEADLINE, 2, 1, 30),
+    ESCALATE_CHIEF_DAYS("ledger.escalate-chief-days", Group.DEADLINE, 5, 2, 60),
     CONTACT_EXPORT_ROWS("ledger.contact-export-rows", Group.PRIVACY, 500, 1, 5000),
     CONSULTATION_DAYS("consultations.answer-days", Group.DEADLINE, 5, 1, 30),
     TAX_SHARES("projects.tax-shares", Group.SITE, 0, 0, 1),

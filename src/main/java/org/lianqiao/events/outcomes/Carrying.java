@@ -23,7 +23,7 @@ import org.lianqiao.prospects.Met;
 import org.lianqiao.prospects.NewLead;
 import org.lianqiao.shared.Time;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +45,7 @@ class Carrying {
     private final Directory directory;
     private final EventTalks talks;
     private final Ledger ledger;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     /** The enterprise that was met, the other side, and the officer for whom it is kept. */
@@ -112,7 +113,7 @@ class Carrying {
     }
 
     private LocalDate due() {
-        return WorkingDays.after(LocalDate.now(clock), DAYS_TO_FOLLOW);
+        return calendar.after(LocalDate.now(clock), DAYS_TO_FOLLOW);
     }
 
     /** What the enterprise said it seeks; else whom it met. */

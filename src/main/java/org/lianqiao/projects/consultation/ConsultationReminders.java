@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Notice;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Time;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +30,7 @@ class ConsultationReminders {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     private record Missing(
@@ -44,10 +45,10 @@ class ConsultationReminders {
     @Transactional
     void remind() {
         var today = LocalDate.now(clock);
-        climb(1, WorkingDays.after(today, 1))
+        climb(1, calendar.after(today, 1))
                 .forEach(m -> tell(m, m.organizationId, Set.of(Role.OFFICER, Role.LEAD, Role.MANAGER), "due"));
         climb(2, today.minusDays(1)).forEach(m -> tell(m, m.organizationId, Set.of(Role.LEAD, Role.MANAGER), "late"));
-        climb(3, WorkingDays.before(today, UNTIL_COORDINATOR)).forEach(m -> {
+        climb(3, calendar.before(today, UNTIL_COORDINATOR)).forEach(m -> {
             if (m.above != null) tell(m, m.above, Set.of(Role.LEAD), "above");
         });
     }

@@ -22,7 +22,7 @@ import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +51,7 @@ class Consultations {
     private final Numbers numbers;
     private final Settings settings;
     private final ApplicationEventPublisher events;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     @Transactional
@@ -114,7 +115,7 @@ class Consultations {
                     .param("site", site == null ? null : site.id().toString())
                     .param("region", site == null ? null : form.toRegion())
                     .param("to", to == null ? null : to.toString())
-                    .param("due", WorkingDays.after(LocalDate.now(clock), days))
+                    .param("due", calendar.after(LocalDate.now(clock), days))
                     .param("office", officer.organization())
                     .param("by", officer.account())
                     .update();

@@ -1,0 +1,21 @@
+package org.lianqiao.prospects.requests;
+
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.lianqiao.prospects.ProspectPart;
+import org.lianqiao.prospects.Seat;
+import org.lianqiao.shared.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The requests on the page of their prospect. */
+@Component
+@RequiredArgsConstructor
+class RequestsOfProspect implements ProspectPart {
+    private final RequestQueries queries;
+
+    @Override
+    public void put(UUID prospect, Seat seat, Viewer viewer, Model model) {
+        model.addAttribute("enterpriseRequests", queries.of(prospect, viewer));
+    }
+}
