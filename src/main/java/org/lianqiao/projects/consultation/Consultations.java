@@ -24,7 +24,6 @@ import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.Viewer;
 import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,27 +100,25 @@ class Consultations {
             @Nullable UUID to,
             Viewer officer) {
         int days = settings.number("consultations.answer-days", ANSWER_DAYS);
-        try {
-            jdbc.sql("""
-                    insert into consultation (id, number, project_id, kind, question, site_id, to_region_code, to_office_id, state,
-                        due_on, office_id, proposed_by, proposed_at)
-                    values (:id, :number, :project, :kind, :question, cast(:site as uuid), :region, cast(:to as uuid), 'OPEN', :due, :office, :by, now())
-                    """)
-                    .param("id", id)
-                    .param("number", number)
-                    .param("project", project.id())
-                    .param("kind", Objects.requireNonNull(form.kind()).name())
-                    .param("question", form.question())
-                    .param("site", site == null ? null : site.id().toString())
-                    .param("region", site == null ? null : form.toRegion())
-                    .param("to", to == null ? null : to.toString())
-                    .param("due", calendar.after(LocalDate.now(clock), days))
-                    .param("office", officer.organization())
-                    .param("by", officer.account())
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new Refused("consultation.refused.open");
-        }
+        int opened = jdbc.sql("""
+                        insert into consultation (id, number, project_id, kind, question, site_id, to_region_code, to_office_id, state,
+                            due_on, office_id, proposed_by, proposed_at)
+                        values (:id, :number, :project, :kind, :question, cast(:site as uuid), :region, cast(:to as uuid), 'OPEN', :due, :office, :by, now())
+                        on conflict (project_id) where state = 'OPEN' do nothing
+                        """)
+                .param("id", id)
+                .param("number", number)
+                .param("project", project.id())
+                .param("kind", Objects.requireNonNull(form.kind()).name())
+                .param("question", form.question())
+                .param("site", site == null ? null : site.id().toString())
+                .param("region", site == null ? null : form.toRegion())
+                .param("to", to == null ? null : to.toString())
+                .param("due", calendar.after(LocalDate.now(clock), days))
+                .param("office", officer.organization())
+                .param("by", officer.account())
+                .update();
+        if (opened == 0) throw new Refused("consultation.refused.open");
     }
 
     /** The office of each site; where a site goes elsewhere also who holds the project, who receives it, and the enterprise. */

@@ -41,7 +41,7 @@ class ImportUndoTests {
 
     @Test
     void an_undo_takes_back_what_nobody_touched_and_lists_the_rest() throws Exception {
-        var id = loading.load("sh-officer", OldLedgers.ofAnOffice("撤"));
+        var id = loading.load("sh-officer", OldLedgers.ofAnOffice("退档"));
         var edited = loading.prospect(id, 6);
         loading.as(
                 "sh-officer",
@@ -51,13 +51,13 @@ class ImportUndoTests {
                         .param("on", "2026-01-05"));
         loading.as("sh-officer", post("/ledger/imports/" + id + "/undo"));
         assertThat(loading.outcomes(id)).containsExactly("UNDONE", "CREATED", "UNDONE");
-        assertThat(found("示例·撤")).isEqualTo(1);
-        assertThat(loading.one(Integer.class, "select count(*)::int from organization where name like '示例·撤%'"))
+        assertThat(found("示例·退档")).isEqualTo(1);
+        assertThat(loading.one(Integer.class, "select count(*)::int from organization where name like '示例·退档%'"))
                 .isEqualTo(1);
         assertThat(
                         loading.one(
                                 Integer.class,
-                                "select count(*)::int from contact where phone = '+8613800000001' and source = 'IMPORT' and source_note = '示例台账.xlsx' and organization_id in (select id from organization where name like '示例·撤%')"))
+                                "select count(*)::int from contact where phone = '+8613800000001' and source = 'IMPORT' and source_note = '示例台账.xlsx' and organization_id in (select id from organization where name like '示例·退档%')"))
                 .isZero();
         loading.as("sh-officer", get("/ledger/imports/" + id))
                 .andExpect(content().string(containsString("已有改动，保留")));
