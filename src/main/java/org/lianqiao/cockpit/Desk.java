@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.matching.MatchDesk;
 import org.lianqiao.shared.ReviewTime;
 import org.lianqiao.shared.Role;
+import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.Viewer;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Desk {
     private static final int FEW = 4;
     private static final int SHOWN = 8;
+    private static final int CONSULTATION_DAYS = 5;
 
     private final JdbcClient jdbc;
     private final ReviewTime reviewTime;
     private final MatchDesk matches;
+    private final Settings settings;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     /**
@@ -63,6 +69,7 @@ class Desk {
         }
         if (viewer.isMember()) {
             sections.add(new Section("received", "/intents", received(viewer)));
+            sections.add(new Section("contacts", "/my/consents", contacts(viewer)));
             if (viewer.has(Role.MANAGER)) sections.add(new Section("consents", "/projects", consents(viewer)));
         }
         if (viewer.isOfficer() || viewer.isMember())
@@ -101,7 +108,7 @@ class Desk {
     private List<Item> offices(Viewer viewer) {
         return items("""
                 select o.name, p.matter, t.link, t.state, t.due, t.due < :today from (
-                    select prospect_id, '/ledger/transfers/' || id as link, 'TransferState.' || state as state, offered_at as at, null::date as due
+                    select prospect_id, '/ledger/transfers/' || id as link, case state when 'OFFERED' then 'prospects.consult.turn' else 'TransferState.' || state end as state, offered_at as at, null::date as due
                       from prospect_transfer where (to_office_id = :org and state = 'OFFERED') or (from_office_id = :org and state = 'PROPOSED')
                     union all select r.prospect_id, '/ledger/partner-requests', 'prospects.partner.state.OPEN', r.asked_at, null
                       from partner_request r join prospect p on p.id = r.prospect_id
@@ -114,17 +121,33 @@ class Desk {
                 """, viewer);
     }
 
+    /** Whether the contact of the enterprise may go to another office. */
+    private List<Item> contacts(Viewer viewer) {
+        return items("""
+                select coalesce(nullif(o.short_name, ''), o.name), p.matter, '/my/consents', 'prospects.consult.turn', (t.offered_at at time zone 'Asia/Shanghai')::date, false
+                  from prospect_transfer t join prospect p on p.id = t.prospect_id join organization o on o.id = t.to_office_id
+                 where p.organization_id = :org and t.consent_state = 'ASKED' and t.state in ('OFFERED', 'ACCEPTED')
+                 order by t.offered_at limit :shown
+                """, viewer);
+    }
+
     /** Leads of joint events on which the own side has not spoken (会后分派). */
     private List<Item> assignments(Viewer viewer) {
         return items("""
-                select o.name, p.source_note, '/ledger/assignments', 'prospects.assignment.silent', (p.reported_at at time zone 'Asia/Shanghai')::date,
-                       p.reported_at < cast(:today as date) - 7
+                select o.name, p.source_note, '/ledger/assignments', 'prospects.assignment.silent', (p.reported_at at time zone 'Asia/Shanghai')::date, false
                   from prospect p join organization o on o.id = p.organization_id
                  where p.alliance_id = cast(:alliance as uuid) and p.assigned_at is null and p.source = 'EVENT' and p.sharing = 'BOTH'
                    and p.status in ('OPEN', 'PAUSED') and not exists (select from lead_assignment l join alliance_side s on s.alliance_id = p.alliance_id
                        and s.code = l.side where l.prospect_id = p.id and s.coordinating_office_id = :org)
                  order by p.reported_at limit :shown
-                """, viewer);
+                """, viewer).stream().map(this::withTerm).toList();
+    }
+
+    /** The working days that both sides have from its beginning. */
+    private Item withTerm(Item lead) {
+        var due = calendar.after(
+                Objects.requireNonNull(lead.due), settings.number("ledger.consultation-days", CONSULTATION_DAYS));
+        return new Item(lead.title, lead.second, lead.link, lead.state, due, due.isBefore(LocalDate.now(clock)));
     }
 
     /** What is overdue and reaches this person, what has climbed highest first. */

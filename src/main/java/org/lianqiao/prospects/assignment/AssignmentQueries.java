@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.SiteFunction;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +28,7 @@ class AssignmentQueries {
 
     private final JdbcClient jdbc;
     private final Settings settings;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     private record Lead(
@@ -49,7 +50,7 @@ class AssignmentQueries {
         var today = LocalDate.now(clock);
         return leads(viewer.allianceId()).stream()
                 .map(lead -> {
-                    var due = WorkingDays.after(lead.reportedOn, settings.number("ledger.consultation-days", DAYS));
+                    var due = calendar.after(lead.reportedOn, settings.number("ledger.consultation-days", DAYS));
                     return new AssignmentRow(
                             lead.id,
                             lead.enterprise,

@@ -21,7 +21,7 @@ import org.lianqiao.shared.Refused;
 import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Settings;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -44,6 +44,7 @@ class Consultations {
     private final Directory directory;
     private final StoredFiles files;
     private final Settings settings;
+    private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -75,9 +76,7 @@ class Consultations {
                 .param("reason", form.reason())
                 .param("by", officer.account())
                 .param("now", now())
-                .param(
-                        "due",
-                        WorkingDays.after(LocalDate.now(clock), settings.number("ledger.consultation-days", DAYS)))
+                .param("due", calendar.after(LocalDate.now(clock), settings.number("ledger.consultation-days", DAYS)))
                 .update();
         if (asked == 0) throw new Refused("prospects.consult.refused.open");
         for (var office : queries.concerned(prospect, officer.organization())) invite(id, office, false);
@@ -184,7 +183,7 @@ class Consultations {
     private void toBothSides(Consultation consultation, Viewer by) {
         jdbc.sql("update lead_consultation set state = 'ESCALATED', due_on = ? where id = ?")
                 .params(
-                        WorkingDays.after(LocalDate.now(clock), settings.number("ledger.consultation-days", DAYS)),
+                        calendar.after(LocalDate.now(clock), settings.number("ledger.consultation-days", DAYS)),
                         consultation.id())
                 .update();
         for (var office : directory.coordinatingOffices(consultation.alliance()))

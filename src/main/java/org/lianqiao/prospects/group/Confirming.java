@@ -27,7 +27,7 @@ import org.lianqiao.shared.Role;
 import org.lianqiao.shared.Tokens;
 import org.lianqiao.shared.Uscc;
 import org.lianqiao.shared.Viewer;
-import org.lianqiao.shared.WorkingDays;
+import org.lianqiao.shared.WorkCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,6 +49,7 @@ class Confirming {
     private final Consents consents;
     private final People people;
     private final Viewers viewers;
+    private final WorkCalendar calendar;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -152,7 +153,7 @@ class Confirming {
                         null,
                         FIRST_STEP,
                         null,
-                        WorkingDays.after(LocalDate.now(clock), FIRST_DAYS)),
+                        calendar.after(LocalDate.now(clock), FIRST_DAYS)),
                 officer);
     }
 

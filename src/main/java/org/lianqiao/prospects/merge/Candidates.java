@@ -58,7 +58,7 @@ class Candidates {
                   from pairs q join mine a on a.id = q.first join seen b on b.id = q.second
                  where a.id <> b.id and (b.holder_office_id <> :office or a.id < b.id)
                    and not exists (select from prospect_distinct d where d.first_id = least(a.id, b.id) and d.second_id = greatest(a.id, b.id))
-                 order by "both" desc, a.reported_at limit :most
+                 order by "both" desc, greatest(a.reported_at, b.reported_at) desc limit :most
                 """.formatted(CORE.formatted("o"), Sight.WHOLE, Sight.SEEN))
                 .params(Sight.of(viewer))
                 .param("most", MOST)

@@ -41,6 +41,7 @@ class TransferQueries {
             String from,
             String to,
             boolean ours,
+            boolean theirs,
             TransferState state,
             ConsentState consent,
             LocalDate on) {}
@@ -70,7 +71,7 @@ class TransferQueries {
     List<Row> list(Viewer viewer, boolean open) {
         return jdbc.sql("""
                 select t.id, o.name as enterprise, p.matter, coalesce(nullif(f.short_name, ''), f.name) as "from",
-                       coalesce(nullif(g.short_name, ''), g.name) as "to", t.from_office_id = :office as ours, t.state,
+                       coalesce(nullif(g.short_name, ''), g.name) as "to", t.from_office_id = :office as ours, t.to_office_id = :office as theirs, t.state,
                        t.consent_state as consent, (coalesce(t.answered_at, t.offered_at) at time zone 'Asia/Shanghai')::date as "on"
                   from prospect_transfer t join prospect p on p.id = t.prospect_id join organization o on o.id = p.organization_id
                   join organization f on f.id = t.from_office_id join organization g on g.id = t.to_office_id
