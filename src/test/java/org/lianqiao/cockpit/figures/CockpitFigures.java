@@ -84,14 +84,14 @@ public final class CockpitFigures {
                 select organization, 'ENTERPRISE', '示例·批量企业' || organization, 'KNOWN', now() from made returning id)
             insert into prospect (id, number, alliance_id, organization_id, matter, holder_office_id, owner_account_id, stage, status, stage_since,
                 sharing, source, source_note, chain_id, node_id, region_code, amount_yuan, summary, reported_at, reported_by, reported_office_id,
-                created_at, updated_at, next_due_on, days_to_contact, days_to_negotiation, days_to_signing, days_to_landing, days_to_production)
+                created_at, updated_at, review_on, next_due_on, days_to_contact, days_to_negotiation, days_to_signing, days_to_landing, days_to_production)
             select prospect, 'BENCH-' || prospect, a.id, organization, '生产基地', o.ids[office], o.people[office],
                 (array['LEAD', 'LEAD', 'CONTACTED', 'CONTACTED', 'NEGOTIATING', 'SIGNED', 'LANDED', 'PRODUCING'])[step],
                 case when step = 8 then 'DONE' else (array['OPEN', 'OPEN', 'OPEN', 'PAUSED', 'DROPPED'])[1 + n % 5] end, now(),
                 (array['SIDE', 'BOTH', 'OFFICE'])[1 + n % 3], (array['INTENT', 'EVENT', 'VISIT', 'REFERRAL', 'IMPORT'])[1 + n % 5],
                 case when n % 5 = 1 then '示例对接会' || n % 40 else '' end, d.chains[node], d.ids[node],
                 (array['110112', '131082', '131024', '131028'])[1 + n % 4], 1000000 * (1 + n % 500), repeat('意向落位，已多次对接。', 6),
-                now() - n % 1000 * interval '1 day', o.people[office], o.ids[office], now() - n % 1000 * interval '1 day', now(),
+                now() - n % 1000 * interval '1 day', o.people[office], o.ids[office], now() - n % 1000 * interval '1 day', now(), current_date + 30,
                 case when n % 3 = 0 then current_date + n % 40 - 10 end, case when step > 2 then n % 20 end, case when step > 4 then n % 60 end,
                 case when step > 5 then n % 90 end, case when step > 6 then n % 200 end, case when step > 7 then n % 300 end
               from made, offices o, nodes d, alliance_of a
