@@ -33,6 +33,7 @@ class Home {
 
     private final JdbcClient jdbc;
     private final ChainMaps chainMaps;
+    private final Announced announced;
     private final Clock clock;
     private final Map<Boolean, Page> kept = new HashMap<>();
 
@@ -69,6 +70,7 @@ class Home {
             List<NeedLine> needs,
             List<ProjectTile> projects,
             List<ComingEvent> events,
+            Announced.Totals announced,
             Instant until) {}
 
     synchronized Page page() {
@@ -84,6 +86,7 @@ class Home {
                     needs(english),
                     projects(english),
                     events(english),
+                    announced.totals(english),
                     now.plusSeconds(SECONDS_KEPT));
             kept.put(english, page);
         }

@@ -35,6 +35,8 @@ final class PublicPages {
         "/intents/follow/**",
         "/consents/*",
         "/confirmations/*",
+        "/briefs",
+        "/briefs/file",
     };
 
     static final String[] SENT = {

@@ -12,6 +12,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -235,6 +237,12 @@ class Person implements AutoCloseable {
                         .formatted(name))
                 .filter(visible())
                 .first();
+    }
+
+    /** What is downloaded by a link of this name. */
+    byte[] takes(String name) throws IOException {
+        var download = page.waitForDownload(() -> activate(named(name)));
+        return Files.readAllBytes(download.path());
     }
 
     Person sees(String text) {

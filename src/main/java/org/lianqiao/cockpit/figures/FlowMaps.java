@@ -2,7 +2,6 @@ package org.lianqiao.cockpit.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.lianqiao.catalogue.Catalogue;
 import org.lianqiao.web.Option;
@@ -12,14 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class FlowMaps {
-    private static final int WIDTH = 560;
-    private static final int HEIGHT = 320;
     private static final int HEAVIEST = 14;
-    private static final Map<String, int[]> KNOWN = Map.of(
-            "110112", new int[] {110, 160},
-            "131082", new int[] {400, 60},
-            "131028", new int[] {460, 160},
-            "131024", new int[] {370, 264});
 
     private final Catalogue catalogue;
 
@@ -34,16 +26,16 @@ class FlowMaps {
     FlowMap draw(Tallies projects, CockpitLinks links) {
         var places = new ArrayList<FlowMap.Place>();
         for (var place : places()) {
-            var at = KNOWN.getOrDefault(place.value(), new int[] {60 + 110 * (places.size() % 5), HEIGHT - 24});
+            var at = Schematic.of(place.value(), places.size());
             places.add(new FlowMap.Place(
                     place.value(),
                     catalogue.regionName(place.value()),
-                    at[0],
-                    at[1],
+                    at.x(),
+                    at.y(),
                     projects.of("region", place.value()).now(),
                     links.projects("first", "inRegion", place.value())));
         }
-        return new FlowMap(WIDTH, HEIGHT, places, flows(places, projects, links));
+        return new FlowMap(Schematic.WIDTH, Schematic.HEIGHT, places, flows(places, projects, links));
     }
 
     private static List<FlowMap.Flow> flows(List<FlowMap.Place> places, Tallies projects, CockpitLinks links) {
