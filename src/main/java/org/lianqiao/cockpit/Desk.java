@@ -235,7 +235,7 @@ class Desk {
                 select i.enterprise_name, n.title, '/intents/' || i.id, 'IntentState.' || i.state,
                        (i.submitted_at at time zone 'Asia/Shanghai')::date, false
                   from intent i join need n on n.id = i.need_id where n.organization_id = :org
-                   and i.state in ('SUBMITTED', 'UNVERIFIED', 'QUERIED') order by i.submitted_at desc limit :shown
+                   and i.state in ('SUBMITTED', 'QUERIED') order by i.submitted_at desc limit :shown
                 """, viewer);
     }
 
