@@ -39,7 +39,10 @@ public class SavedViews {
 
         /** @param named as it is sent; the first where it is none */
         public static Surface of(String named) {
-            return Arrays.stream(values()).filter(s -> s.key().equals(named)).findFirst().orElse(LIST);
+            return Arrays.stream(values())
+                    .filter(s -> s.key().equals(named))
+                    .findFirst()
+                    .orElse(LIST);
         }
 
         String key() {
@@ -79,8 +82,10 @@ public class SavedViews {
     public void keep(String name, Surface surface, String query, boolean shared, Viewer by) {
         int length = name.codePointCount(0, name.length());
         if (length < 1 || length > 30) throw new Refused("web.view.name.size");
-        if (of(by, Surface.values()).stream().filter(v -> v.mine && !v.name.equals(name)).count() >= MOST)
-            throw new Refused("web.view.tooMany");
+        if (of(by, Surface.values()).stream()
+                        .filter(v -> v.mine && !v.name.equals(name))
+                        .count()
+                >= MOST) throw new Refused("web.view.tooMany");
         jdbc.sql("""
                 insert into ledger_view (id, office_id, owner_id, name, surface, query, shared, created_at)
                 values (:id, :office, :me, :name, :surface, :query, :shared, :now)
