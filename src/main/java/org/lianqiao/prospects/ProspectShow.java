@@ -35,7 +35,6 @@ class ProspectShow {
     private final Directory directory;
     private final Needs needs;
     private final Library library;
-    private final List<ProspectPart> cards;
     private final Choices choices;
     private final List<PagePart> parts;
     private final HttpServletRequest request;
@@ -92,7 +91,6 @@ class ProspectShow {
         put(model, "move", new StageForm(page.stage().next(), today, Landing.REGISTRATION, "", "", null));
         put(model, "rest", new RestForm(today.plusMonths(1), null, ""));
         put(model, "contact", new ContactForm("", "", "", null));
-        cards.forEach(card -> card.put(page.id(), page.seat(), viewer, model));
     }
 
     /** A contact shown whole among the others, which stay masked. */

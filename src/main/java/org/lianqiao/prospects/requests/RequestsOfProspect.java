@@ -2,7 +2,7 @@ package org.lianqiao.prospects.requests;
 
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.lianqiao.prospects.ProspectPart;
+import org.lianqiao.prospects.PagePart;
 import org.lianqiao.prospects.Seat;
 import org.lianqiao.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -11,11 +11,12 @@ import org.springframework.ui.Model;
 /** The requests on the page of their prospect. */
 @Component
 @RequiredArgsConstructor
-class RequestsOfProspect implements ProspectPart {
+class RequestsOfProspect implements PagePart {
     private final RequestQueries queries;
 
     @Override
-    public void put(UUID prospect, Seat seat, Viewer viewer, Model model) {
+    public void addTo(Model model, UUID prospect, Seat seat, Viewer viewer) {
+        if (!seat.seesAll()) return;
         model.addAttribute("enterpriseRequests", queries.of(prospect, viewer));
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.lianqiao.prospects.Attention;
-import org.lianqiao.prospects.ProspectPart;
+import org.lianqiao.prospects.PagePart;
 import org.lianqiao.prospects.Seat;
 import org.lianqiao.prospects.Stage;
 import org.lianqiao.shared.Time;
@@ -24,7 +24,7 @@ import org.springframework.ui.Model;
 /** What the rules ask of a prospect, on its page: until when, and what is done. */
 @Component
 @RequiredArgsConstructor
-class Duties implements ProspectPart {
+class Duties implements PagePart {
     private final Rules rules;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
@@ -54,7 +54,8 @@ class Duties implements ProspectPart {
 
     @Override
     @Transactional(readOnly = true)
-    public void put(UUID prospect, Seat seat, Viewer viewer, Model model) {
+    public void addTo(Model model, UUID prospect, Seat seat, Viewer viewer) {
+        if (!seat.seesAll()) return;
         model.addAttribute("duties", of(prospect));
     }
 
